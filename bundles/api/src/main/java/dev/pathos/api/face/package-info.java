@@ -1,0 +1,4 @@
+/** Face tracks: landmarks, action units, their validity, and alignment of shapes. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package dev.pathos.api.face;
