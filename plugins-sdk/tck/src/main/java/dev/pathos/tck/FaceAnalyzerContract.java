@@ -1,0 +1,117 @@
+package dev.pathos.tck;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pathos.api.corpus.Media;
+import dev.pathos.api.face.FaceAnalyzer;
+import dev.pathos.api.face.FaceTrack;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link FaceAnalyzer} must do: the same media give the same track from any thread,
+ * values lie in their ranges, no face is no track and no exception, and broken media are an {@link
+ * IOException} in words.
+ */
+public abstract class FaceAnalyzerContract {
+    /** A fresh analyzer with usual settings. */
+    protected abstract FaceAnalyzer analyzer();
+
+    /** Media in which there is a face, for at least a second. */
+    protected abstract Media withFace();
+
+    /** Media whose video or track is there but cannot be read. */
+    protected abstract Media broken();
+
+    /** Media without a video and without a track: a sound only, unless overridden. */
+    protected Media withoutFace() {
+        return new MemoryMedia(Tones.sine(200, .3, 1), Map.of());
+    }
+
+    @Test
+    void should_give_the_same_track_when_analyzing_twice() throws IOException {
+        FaceAnalyzer one = analyzer();
+        FaceTrack first = one.analyze(withFace()).orElseThrow();
+        assertSame(first, one.analyze(withFace()).orElseThrow());
+        assertSame(first, analyzer().analyze(withFace()).orElseThrow());
+    }
+
+    @Test
+    void should_give_the_same_track_when_four_threads_analyze() throws Exception {
+        FaceAnalyzer shared = analyzer();
+        FaceTrack alone = analyzer().analyze(withFace()).orElseThrow();
+        for (FaceTrack track : Concurrently.call(() -> shared.analyze(withFace()).orElseThrow())) {
+            assertSame(alone, track);
+        }
+    }
+
+    @Test
+    void should_be_empty_when_there_is_neither_video_nor_track() throws IOException {
+        assertTrue(analyzer().analyze(withoutFace()).isEmpty());
+    }
+
+    @Test
+    void should_say_in_words_what_is_wrong_when_media_are_broken() {
+        IOException failure = assertThrows(IOException.class, () -> analyzer().analyze(broken()));
+        String message = failure.getMessage();
+        assertTrue(message != null && !message.isBlank(), "a reason in words, for the ledger");
+        assertFalse(message.contains("\n"), "the reason is one line: " + message);
+    }
+
+    @Test
+    void should_ascend_when_timestamps_are_read() throws IOException {
+        FaceTrack track = analyzer().analyze(withFace()).orElseThrow();
+        assertTrue(track.frames() > 0, "a track of a face has frames");
+        double before = -1;
+        for (double time : track.timestamps()) {
+            assertTrue(time >= 0 && time > before, time + " s after " + before + " s");
+            before = time;
+        }
+    }
+
+    @Test
+    void should_lie_in_their_ranges_when_values_are_read() throws IOException {
+        FaceTrack track = analyzer().analyze(withFace()).orElseThrow();
+        for (float confidence : track.confidence()) {
+            assertTrue(confidence >= 0 && confidence <= 1, "confidence " + confidence);
+        }
+        track.intensity().forEach((name, values) -> inRange(track, name, values, 5));
+        track.presence().forEach((name, values) -> inRange(track, name, values, 1));
+        for (int f = 0; f < track.frames() && track.hasLandmarks(); f++) {
+            for (int p = 0; p < FaceTrack.POINTS && track.success()[f]; p++) {
+                int at = f * FaceTrack.POINTS + p;
+                assertTrue(
+                        Float.isFinite(track.x()[at]) && Float.isFinite(track.y()[at]),
+                        "point " + p + " of frame " + f + " is not finite");
+            }
+        }
+    }
+
+    private static void inRange(FaceTrack track, String name, float[] values, float top) {
+        assertTrue(name.matches("AU\\d\\d"), "an action unit is named like AU12: " + name);
+        assertEquals(track.frames(), values.length, name + " has one value a frame");
+        for (int f = 0; f < values.length; f++) {
+            assertTrue(
+                    !track.success()[f] || values[f] >= 0 && values[f] <= top,
+                    name + " is " + values[f] + " in frame " + f);
+            assertTrue(top > 1 || !track.success()[f] || values[f] == 0 || values[f] == 1, name);
+        }
+    }
+
+    private static void assertSame(FaceTrack a, FaceTrack b) {
+        assertArrayEquals(a.timestamps(), b.timestamps());
+        assertArrayEquals(a.success(), b.success());
+        assertArrayEquals(a.confidence(), b.confidence());
+        assertArrayEquals(a.x(), b.x());
+        assertArrayEquals(a.y(), b.y());
+        assertEquals(a.intensity().keySet(), b.intensity().keySet());
+        assertEquals(a.presence().keySet(), b.presence().keySet());
+        a.intensity().forEach((name, v) -> assertArrayEquals(v, b.intensity().get(name), name));
+        a.presence().forEach((name, v) -> assertArrayEquals(v, b.presence().get(name), name));
+    }
+}

@@ -1,0 +1,343 @@
+package dev.pathos.tck;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pathos.api.corpus.Annotations;
+import dev.pathos.api.face.FaceTrack;
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.task.Labeler;
+import dev.pathos.api.task.Objective;
+import dev.pathos.api.task.Outputs;
+import dev.pathos.api.task.PretextTask;
+import dev.pathos.api.task.Sample;
+import dev.pathos.api.task.Target;
+import dev.pathos.api.task.Task;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link Task}, pretext or downstream, must do: fitting is a function of training part
+ * and seed, labeling a pure function of the sample, fitted state comes back as values, targets
+ * agree with the head, and the objective's gradient is the derivative of its loss.
+ */
+public abstract class TaskContract {
+    private static final long SEED = 11;
+
+    /** A fresh task with usual settings. */
+    protected abstract Task task();
+
+    /** A training part on which the task can be fitted and that gives at least two targets. */
+    protected abstract List<MemorySample> training();
+
+    /**
+     * Samples in which there is little or nothing: no sound, no face, one frame, no label; each
+     * gets a target or a reason.
+     */
+    protected List<MemorySample> extremes() {
+        MemorySample quiet = MemorySample.of("silent", "x", Tones.silence(.5));
+        FaceTrack oneFrame = SyntheticFace.still(25, 0).unit("AU12", 2, 1).track();
+        FaceTrack lost = SyntheticFace.still(25, 2).unit("AU12", 2, 1).lost(0, 999).track();
+        FaceTrack noFrame =
+                new FaceTrack(
+                        new double[0],
+                        new boolean[0],
+                        new float[0],
+                        new float[0],
+                        new float[0],
+                        oneFrame.intensity(),
+                        oneFrame.presence());
+        FaceTrack noPoints =
+                new FaceTrack(
+                        lost.timestamps(),
+                        lost.success(),
+                        lost.confidence(),
+                        new float[0],
+                        new float[0],
+                        lost.intensity(),
+                        lost.presence());
+        return List.of(
+                quiet,
+                MemorySample.of("empty", "x", Tones.silence(0)),
+                MemorySample.of("one-sample", "x", Tones.sine(220, .5, 1 / 16_000.0)),
+                MemorySample.of("steady", "x", Tones.sine(220, .5, 1)),
+                quiet.withFace(oneFrame),
+                quiet.withFace(lost),
+                quiet.withFace(noFrame),
+                quiet.withFace(noPoints),
+                quiet.withLabel("a class nobody has heard of"));
+    }
+
+    @Test
+    void should_give_the_same_targets_when_fitted_twice_with_a_seed() throws IOException {
+        Task one = task();
+        Labeler first = one.fit(part(), SEED);
+        List<Sample> samples = everything();
+        List<Target> targets = targets(first, samples);
+        Labeler again = one.fit(part(), SEED);
+        assertTargets(samples, targets, targets(again, samples));
+        assertEquals(first.state(), again.state(), "state of the same task fitted again");
+        Labeler fresh = task().fit(part(), SEED);
+        assertTargets(samples, targets, targets(fresh, samples));
+        assertEquals(first.state(), fresh.state(), "state of a fresh task");
+    }
+
+    @Test
+    void should_give_the_same_targets_when_four_threads_label() throws Exception {
+        Labeler shared = task().fit(part(), SEED);
+        List<Sample> samples = everything();
+        List<Target> alone = targets(shared, samples);
+        for (List<Target> targets : Concurrently.call(() -> targets(shared, samples))) {
+            assertTargets(samples, alone, targets);
+        }
+    }
+
+    @Test
+    void should_give_the_same_targets_when_fitted_state_is_restored() throws IOException {
+        Labeler fitted = task().fit(part(), SEED);
+        Labeler restored = task().restore(fitted.state());
+        assertTargets(everything(), targets(fitted, everything()), targets(restored, everything()));
+        assertEquals(fitted.state(), restored.state(), "the restored labeler's own state");
+        assertEquals(fitted.objective().classes(), restored.objective().classes());
+        assertEquals(fitted.objective().head(), restored.objective().head());
+        Batch batch = batch(fitted);
+        assertEquals(
+                loss(fitted.objective(), batch), loss(restored.objective(), batch), "the loss");
+    }
+
+    @Test
+    void should_leave_its_input_unchanged_when_fitting_and_labeling() throws IOException {
+        List<MemorySample> samples = training();
+        List<float[]> before = content(samples);
+        Labeler labeler = task().fit(new ArrayList<Sample>(samples), SEED);
+        targets(labeler, new ArrayList<>(samples));
+        List<float[]> after = content(samples);
+        for (int i = 0; i < before.size(); i++) {
+            assertArrayEquals(before.get(i), after.get(i), "a view of the training part");
+        }
+    }
+
+    @Test
+    void should_leave_unreadable_samples_out_when_fitting() throws IOException {
+        List<Sample> more = new ArrayList<>(part());
+        more.add(1, MemorySample.unreadable("unreadable", "x"));
+        assertEquals(task().fit(part(), SEED).state(), task().fit(more, SEED).state());
+    }
+
+    @Test
+    void should_fit_when_the_training_part_holds_extreme_samples() throws IOException {
+        Labeler labeler = task().fit(everything(), SEED);
+        assertTrue(targets(labeler, part()).stream().anyMatch(Target::present));
+    }
+
+    @Test
+    void should_say_so_when_the_training_part_is_empty() throws IOException {
+        try {
+            Labeler labeler = task().fit(List.of(), SEED);
+            targets(labeler, everything());
+        } catch (Problem expected) {
+            assertFalse(expected.getMessage().isBlank());
+        }
+    }
+
+    @Test
+    void should_give_a_target_or_a_reason_when_samples_are_extreme() throws IOException {
+        Labeler labeler = task().fit(part(), SEED);
+        for (MemorySample sample : extremes()) {
+            Target target = labeler.label(sample);
+            assertTrue(
+                    target.present() == target.reason().isEmpty(),
+                    sample.utterance().id() + " has neither target nor reason, or both");
+        }
+    }
+
+    @Test
+    void should_agree_with_the_head_when_targets_are_given() throws IOException {
+        Labeler labeler = task().fit(part(), SEED);
+        Objective objective = labeler.objective();
+        int outputs = objective.head().outputs();
+        int classes = objective.classes().size();
+        assertTrue(classes == 0 || classes == outputs, classes + " classes, " + outputs);
+        assertEquals(classes, objective.classes().stream().distinct().count(), "classes by name");
+        for (Target target : targets(labeler, everything())) {
+            if (target.present()) {
+                int width = width(target);
+                assertEquals(width(batch(labeler).first), width, "all targets are as wide");
+                for (float value : target.values()) {
+                    assertTrue(Float.isFinite(value), "a target of " + value);
+                    if (classes > 1 && width == 1) {
+                        assertEquals((int) value, value, "a class index is whole");
+                        assertTrue(value >= 0 && value < classes, "class " + value);
+                    } else if (classes > 0) {
+                        assertTrue(value >= 0 && value <= 1, "a share of " + value);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void should_be_the_derivative_of_the_loss_when_a_gradient_is_given() throws IOException {
+        Labeler labeler = task().fit(part(), SEED);
+        Batch batch = batch(labeler);
+        FiniteDifferences.assertGradient(labeler.objective(), batch.targets, batch.rows, 3);
+    }
+
+    @Test
+    void should_be_a_function_of_its_arguments_when_a_loss_is_computed() throws IOException {
+        Labeler labeler = task().fit(part(), SEED);
+        Objective objective = labeler.objective();
+        Batch batch = batch(labeler);
+        Outputs outputs = FiniteDifferences.outputs(objective, batch.rows, 4);
+        float[] values = outputs.values().clone();
+        float[] targets = batch.targets.clone();
+        float[] clean = new float[values.length];
+        float[] used = new float[values.length];
+        Arrays.fill(used, 7);
+        double loss = objective.loss(outputs, batch.targets, clean);
+        assertEquals(loss, objective.loss(outputs, batch.targets, used), "computed again");
+        assertArrayEquals(clean, used, "the gradient is written, not added");
+        assertArrayEquals(values, outputs.values(), "outputs are not changed");
+        assertArrayEquals(targets, batch.targets, "targets are not changed");
+    }
+
+    @Test
+    void should_be_finite_when_outputs_are_large_or_the_batch_is_one_row() throws IOException {
+        Labeler labeler = task().fit(part(), SEED);
+        Objective objective = labeler.objective();
+        Batch batch = batch(labeler);
+        Outputs outputs = FiniteDifferences.outputs(objective, batch.rows, 5);
+        for (int i = 0; i < outputs.values().length; i++) {
+            outputs.values()[i] *= 1000;
+        }
+        assertFinite(objective, outputs, batch.targets);
+        int rows = batch.first.rows();
+        Outputs one = FiniteDifferences.outputs(objective, rows, 6);
+        assertFinite(objective, one, batch.first.values());
+    }
+
+    @Test
+    void should_predict_one_value_an_output_when_asked() throws IOException {
+        Labeler labeler = task().fit(part(), SEED);
+        Objective objective = labeler.objective();
+        Outputs outputs = FiniteDifferences.outputs(objective, 5, 7);
+        float[] predicted = objective.predict(outputs);
+        assertEquals(outputs.values().length, predicted.length);
+        assertNotSame(outputs.values(), predicted, "a fresh array");
+        for (float value : predicted) {
+            assertTrue(Float.isFinite(value));
+            assertTrue(
+                    objective.classes().isEmpty() || value >= 0 && value <= 1,
+                    "a probability of " + value);
+        }
+    }
+
+    @Test
+    void should_not_look_at_labels_when_it_is_a_pretext_task() throws IOException {
+        Assumptions.assumeTrue(task() instanceof PretextTask, "a downstream task reads labels");
+        List<Sample> told = new ArrayList<>();
+        List<Sample> untold = new ArrayList<>();
+        int i = 0;
+        for (MemorySample sample : training()) {
+            told.add(sample.withLabel("class " + i++ % 3));
+            untold.add(sample.withAnnotations(Annotations.NONE));
+        }
+        Labeler one = task().fit(told, SEED);
+        Labeler other = task().fit(untold, SEED);
+        assertEquals(one.state(), other.state(), "state fitted with and without labels");
+        assertTargets(untold, targets(one, told), targets(other, untold));
+    }
+
+    /** The targets of a training part as an objective sees them. */
+    private record Batch(Target first, float[] targets, int rows) {}
+
+    private Batch batch(Labeler labeler) throws IOException {
+        List<Target> present = targets(labeler, part()).stream().filter(Target::present).toList();
+        assertTrue(present.size() >= 2, "training() must give at least two targets");
+        int rows = present.stream().mapToInt(Target::rows).sum();
+        float[] values = new float[rows * width(present.get(0))];
+        int at = 0;
+        for (Target target : present) {
+            System.arraycopy(target.values(), 0, values, at, target.values().length);
+            at += target.values().length;
+        }
+        return new Batch(present.get(0), values, rows);
+    }
+
+    private static int width(Target target) {
+        assertTrue(target.rows() >= 1, "a target has at least one row");
+        assertEquals(0, target.values().length % target.rows(), "rows of one width");
+        return target.values().length / target.rows();
+    }
+
+    private static double loss(Objective objective, Batch batch) {
+        Outputs outputs = FiniteDifferences.outputs(objective, batch.rows, 2);
+        return objective.loss(outputs, batch.targets, new float[outputs.values().length]);
+    }
+
+    private static void assertFinite(Objective objective, Outputs outputs, float[] targets) {
+        float[] gradient = new float[outputs.values().length];
+        double loss = objective.loss(outputs, targets, gradient);
+        assertTrue(Double.isFinite(loss), "a loss of " + loss);
+        for (float value : gradient) {
+            assertTrue(Float.isFinite(value), "a gradient of " + value);
+        }
+    }
+
+    private List<Sample> part() {
+        return new ArrayList<>(training());
+    }
+
+    private List<Sample> everything() {
+        List<Sample> all = part();
+        all.addAll(extremes());
+        return all;
+    }
+
+    private static List<Target> targets(Labeler labeler, List<Sample> samples) throws IOException {
+        List<Target> targets = new ArrayList<>();
+        for (Sample sample : samples) {
+            targets.add(labeler.label(sample));
+        }
+        return targets;
+    }
+
+    private static void assertTargets(List<Sample> samples, List<Target> a, List<Target> b) {
+        for (int i = 0; i < a.size(); i++) {
+            String id = samples.get(i).utterance().id();
+            assertEquals(a.get(i).reason(), b.get(i).reason(), "why " + id + " has no target");
+            assertEquals(a.get(i).rows(), b.get(i).rows(), "rows of the target of " + id);
+            assertArrayEquals(a.get(i).values(), b.get(i).values(), "the target of " + id);
+        }
+    }
+
+    /** Copies of everything that a task can read. */
+    private static List<float[]> content(List<MemorySample> samples) throws IOException {
+        List<float[]> views = new ArrayList<>();
+        for (MemorySample sample : samples) {
+            views.add(sample.audio().toArray());
+            views.add(sample.frames().toArray());
+            if (sample.face().isPresent()) {
+                FaceTrack track = sample.face().get();
+                float[] times = new float[track.frames()];
+                for (int f = 0; f < times.length; f++) {
+                    times[f] = track.success()[f] ? (float) track.timestamps()[f] : -1;
+                }
+                views.add(times);
+                views.add(track.confidence().clone());
+                views.add(track.x().clone());
+                views.add(track.y().clone());
+                track.intensity().values().forEach(v -> views.add(v.clone()));
+                track.presence().values().forEach(v -> views.add(v.clone()));
+            }
+        }
+        return views;
+    }
+}

@@ -1,0 +1,29 @@
+/**
+ * Contract tests for plug-in authors: what every implementation of an SPI must do, as JUnit 5 tests
+ * to inherit.
+ *
+ * <p>A lab adds the artifact {@code dev.pathos:dev.pathos.tck} in test scope, extends the contract
+ * of the SPI that it implements, and says how one is made; JUnit runs the inherited tests with the
+ * lab's own:
+ *
+ * <pre>{@code
+ * class PitchSlopeTest extends TaskContract {
+ *     @Override
+ *     protected Task task() {
+ *         return new PitchSlope(settings);
+ *     }
+ *
+ *     @Override
+ *     protected List<Sample> training() {
+ *         return List.of(
+ *                 MemorySample.of("a", "ann", Tones.sine(120, .1, 2)),
+ *                 MemorySample.of("b", "ben", Tones.sine(180, .3, 2)));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@link dev.pathos.tck.Tones}, {@link dev.pathos.tck.SyntheticFace}, {@link
+ * dev.pathos.tck.MemorySample}, {@link dev.pathos.tck.MemoryMedia} and {@link
+ * dev.pathos.tck.MemoryLedger} are the small inputs that such tests are made of.
+ */
+package dev.pathos.tck;
