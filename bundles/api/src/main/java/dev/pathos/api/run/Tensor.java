@@ -1,6 +1,9 @@
 package dev.pathos.api.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * A named array's content: numbers in row-major order and their shape.
@@ -51,6 +54,47 @@ public record Tensor(long[] shape, Object data) {
      */
     public static Tensor of(long[] values, long... shape) {
         return new Tensor(shape.length == 0 ? new long[] {values.length} : shape, values);
+    }
+
+    /**
+     * A tensor of texts, such as names of speakers or classes, as counters: for each text its
+     * length and then its UTF-16 units.
+     *
+     * @param texts the texts, in order; may be empty, may hold any character
+     * @return the tensor
+     */
+    public static Tensor ofTexts(List<String> texts) {
+        return of(
+                texts.stream()
+                        .flatMapToLong(
+                                text ->
+                                        LongStream.concat(
+                                                LongStream.of(text.length()),
+                                                text.chars().asLongStream()))
+                        .toArray());
+    }
+
+    /**
+     * The texts of a tensor made by {@link #ofTexts}.
+     *
+     * @return the texts, in order
+     * @throws IllegalStateException if the tensor holds something else
+     */
+    public List<String> texts() {
+        long[] units = longs();
+        List<String> texts = new ArrayList<>();
+        for (int at = 0; at < units.length; ) {
+            long length = units[at++];
+            if (length < 0 || length > units.length - at) {
+                throw new IllegalStateException("not of texts");
+            }
+            StringBuilder text = new StringBuilder();
+            for (long end = at + length; at < end; at++) {
+                text.append((char) units[at]);
+            }
+            texts.add(text.toString());
+        }
+        return List.copyOf(texts);
     }
 
     /** The elements as doubles, in a fresh array. */
