@@ -1,8 +1,13 @@
 package dev.pathos.api.face;
 
+import java.util.Arrays;
+
 /**
  * Landmarks of a track on an even grid of time, each grid point valid only between two valid frames
- * that are neighbours in the track.
+ * that are neighbours in the track and in time.
+ *
+ * <p>Neighbours further apart than {@value #GAP} times the track's median frame interval have a gap
+ * between them: some trackers leave frames without a face out instead of marking them.
  *
  * @param rate grid points per second
  * @param valid whether a grid point has landmarks
@@ -10,6 +15,8 @@ package dev.pathos.api.face;
  * @param y pixels down, laid out as {@code x}
  */
 public record Resampled(double rate, boolean[] valid, double[] x, double[] y) {
+    private static final double GAP = 2.5;
+
     /**
      * Resamples linearly on timestamps.
      *
@@ -27,6 +34,7 @@ public record Resampled(double rate, boolean[] valid, double[] x, double[] y) {
         boolean[] valid = new boolean[size];
         double[] x = new double[size * FaceTrack.POINTS];
         double[] y = new double[size * FaceTrack.POINTS];
+        double gap = GAP * medianInterval(time);
         int before = 0;
         for (int g = 0; g < size; g++) {
             double at = time[0] + g / rate;
@@ -35,7 +43,10 @@ public record Resampled(double rate, boolean[] valid, double[] x, double[] y) {
             }
             int after =
                     Math.abs(time[before] - at) < 1e-6 ? before : Math.min(before + 1, frames - 1);
-            valid[g] = track.valid(before, minConfidence) && track.valid(after, minConfidence);
+            valid[g] =
+                    track.valid(before, minConfidence)
+                            && track.valid(after, minConfidence)
+                            && time[after] - time[before] <= gap;
             if (valid[g]) {
                 double span = time[after] - time[before];
                 double weight = span <= 0 ? 0 : (at - time[before]) / span;
@@ -49,5 +60,14 @@ public record Resampled(double rate, boolean[] valid, double[] x, double[] y) {
             }
         }
         return new Resampled(rate, valid, x, y);
+    }
+
+    private static double medianInterval(double[] time) {
+        double[] intervals = new double[Math.max(0, time.length - 1)];
+        for (int i = 0; i < intervals.length; i++) {
+            intervals[i] = time[i + 1] - time[i];
+        }
+        Arrays.sort(intervals);
+        return intervals.length == 0 ? 0 : intervals[intervals.length / 2];
     }
 }
