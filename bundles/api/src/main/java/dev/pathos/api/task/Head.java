@@ -56,11 +56,23 @@ public record Head(
      * @return the head
      */
     public static Head utterance(int outputs, Integer... hidden) {
+        return utterance(outputs, List.of(hidden), 0);
+    }
+
+    /**
+     * The usual head with dropout.
+     *
+     * @param outputs width of the output layer
+     * @param hidden widths of the hidden layers
+     * @param dropout share of each hidden layer that is dropped in training, 0..1
+     * @return the head
+     */
+    public static Head utterance(int outputs, List<Integer> hidden, double dropout) {
         return new Head(
                 Level.UTTERANCE,
-                List.of(hidden),
+                hidden,
                 outputs,
-                0,
+                dropout,
                 Optional.empty(),
                 Lifetime.RUN,
                 Optional.empty());

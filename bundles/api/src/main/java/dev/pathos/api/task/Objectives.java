@@ -1,5 +1,6 @@
 package dev.pathos.api.task;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The ready-made objectives. */
@@ -62,20 +63,16 @@ public final class Objectives {
     }
 
     /**
-     * Class weights that give every class the same total: {@code n / (k n_c)}.
+     * Class weights that give every class the same total: {@code n / (k n_c)}, with k the number of
+     * classes that occur.
      *
-     * @param counts training utterances of each class, above 0
-     * @return the weight of each class; their mean over utterances is 1
+     * @param counts training utterances of each class, at least 0
+     * @return the weight of each class, 1 for a class that does not occur; their mean over
+     *     utterances is 1
      */
     public static double[] balanced(double[] counts) {
-        double all = 0;
-        for (double count : counts) {
-            all += count;
-        }
-        double[] weights = new double[counts.length];
-        for (int c = 0; c < counts.length; c++) {
-            weights[c] = all / (counts.length * counts[c]);
-        }
-        return weights;
+        double all = Arrays.stream(counts).sum();
+        long occurring = Arrays.stream(counts).filter(n -> n > 0).count();
+        return Arrays.stream(counts).map(n -> n > 0 ? all / (occurring * n) : 1).toArray();
     }
 }
