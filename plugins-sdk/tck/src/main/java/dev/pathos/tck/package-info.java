@@ -22,7 +22,8 @@
  * }
  * }</pre>
  *
- * <p>{@link dev.pathos.tck.Tones}, {@link dev.pathos.tck.SyntheticFace}, {@link
+ * <p>{@link dev.pathos.tck.Configured} makes a component's settings from the keys of a
+ * configuration. {@link dev.pathos.tck.Tones}, {@link dev.pathos.tck.SyntheticFace}, {@link
  * dev.pathos.tck.MemorySample}, {@link dev.pathos.tck.MemoryMedia} and {@link
  * dev.pathos.tck.MemoryLedger} are the small inputs that such tests are made of.
  */
