@@ -1,0 +1,115 @@
+package dev.pathos.launcher;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Converter;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/** Runs Gogo commands without a shell: one from the command line, or those of a script. */
+final class Commands implements AutoCloseable {
+    /** Where a name without a scope is looked for, our own commands first. */
+    private static final List<String> SCOPES = List.of("pathos", "gogo", "felix");
+
+    private final CommandSession session;
+    private final PrintStream out;
+
+    /**
+     * @throws LaunchProblem if no bundle offers Gogo
+     */
+    Commands(BundleContext context) {
+        ServiceReference<CommandProcessor> gogo =
+                context.getServiceReference(CommandProcessor.class);
+        if (gogo == null) {
+            throw new LaunchProblem(
+                    "No command can run: these features contain no Gogo. Add shell.json to them.");
+        }
+        // Not System.out: Gogo replaces it and the wrapper would meet itself.
+        out = stream(FileDescriptor.out);
+        session =
+                context.getService(gogo)
+                        .createSession(
+                                new FileInputStream(FileDescriptor.in),
+                                out,
+                                stream(FileDescriptor.err));
+        session.put("SCOPE", String.join(":", SCOPES) + ":*");
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Runs one command and prints its result.
+     *
+     * @param words the command and its arguments, which reach it as they are
+     * @throws WrongUsage if there is no such command
+     * @throws Exception what the command throws
+     */
+    void run(List<String> words) throws Exception {
+        // Arguments go in as values, so that nothing in them needs quoting.
+        session.put("args", words.subList(1, words.size()));
+        print(session.execute(resolve(words.get(0)) + " $args"));
+    }
+
+    /**
+     * Runs a script, printing the result of each statement that is not an assignment.
+     *
+     * @param arguments what the script sees as <code>$args</code> and <code>$1</code> and so on
+     * @throws ScriptFailure if a statement fails; those after it do not run
+     */
+    void run(Script script, List<String> arguments) throws ScriptFailure {
+        session.put("args", arguments);
+        for (int i = 0; i < arguments.size(); i++) {
+            session.put(String.valueOf(i + 1), arguments.get(i));
+        }
+        for (Script.Statement statement : script.statements()) {
+            try {
+                Object result = session.execute(statement.text());
+                if (!statement.assignment()) {
+                    print(result);
+                }
+            } catch (Exception e) {
+                throw new ScriptFailure(script.file() + ":" + statement.line(), e);
+            }
+        }
+    }
+
+    private void print(Object result) throws Exception {
+        if (result != null) {
+            String text = session.format(result, Converter.INSPECT).toString();
+            out.print(text.endsWith("\n") ? text : text + System.lineSeparator());
+        }
+    }
+
+    private String resolve(String name) {
+        List<String> known =
+                ((Set<?>) session.get(".commands")).stream().map(String::valueOf).sorted().toList();
+        if (known.contains(name)) {
+            return name;
+        }
+        return SCOPES.stream()
+                .map(scope -> scope + ":" + name)
+                .filter(known::contains)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new WrongUsage(
+                                        "There is no command "
+                                                + name
+                                                + ". `pathos help` lists the commands."));
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+        session.close();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.pathos.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that one launch of the framework lives in: fresh at each start, gone at the end.
+ *
+ * <p>A lock tells a folder in use from one that a killed process left behind. It holds where
+ * process numbers do not: they are used again, and mean nothing to another container on the same
+ * disk.
+ */
+final class FrameworkFolder implements AutoCloseable {
+    private static final String LOCK = "in-use";
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private FrameworkFolder(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /**
+     * Makes a folder under {@code parent} and removes those there that no process uses any more.
+     *
+     * @throws LaunchProblem if the folder cannot be made
+     */
+    static FrameworkFolder create(Path parent) {
+        try {
+            Files.createDirectories(parent);
+            removeAbandoned(parent);
+            Path folder = Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
+            FileChannel channel = lockFile(folder);
+            channel.lock();
+            return new FrameworkFolder(folder, channel);
+        } catch (IOException e) {
+            throw new LaunchProblem(
+                    parent + ": cannot be written (" + e + "). Make it writable or free some disk.",
+                    e);
+        }
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            delete(folder);
+        } catch (IOException e) {
+            // The next start removes what could not be removed now.
+        }
+    }
+
+    private static FileChannel lockFile(Path folder) throws IOException {
+        return FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static void removeAbandoned(Path parent) throws IOException {
+        List<Path> folders;
+        try (Stream<Path> entries = Files.list(parent)) {
+            folders = entries.filter(f -> Files.exists(f.resolve(LOCK))).toList();
+        }
+        for (Path folder : folders) {
+            try (FileChannel channel = lockFile(folder);
+                    FileLock lock = channel.tryLock()) {
+                if (lock != null) {
+                    delete(folder);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // Another start is removing it at this moment.
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.deleteIfExists(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+                            throws IOException {
+                        Files.deleteIfExists(visited);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}

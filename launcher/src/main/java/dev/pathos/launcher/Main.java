@@ -1,0 +1,173 @@
+package dev.pathos.launcher;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Starts the platform from its features and runs one command, a script or the interactive shell.
+ *
+ * <p>System properties: {@code pathos.home} is the folder of the project, {@code pathos.cwd} the
+ * one that relative paths of the user refer to; bundles read both as framework properties. Exit
+ * status: 0 done, 1 failed, 2 not understood, 130 and 143 after Ctrl-C and a request to terminate.
+ */
+public final class Main {
+    /** How long bundles may take to put down their work: a run writes a checkpoint. */
+    private static final long GRACE_MILLISECONDS = 60_000;
+
+    private final Path home;
+    private final Path cwd;
+    private final String version;
+    private final CommandLine commandLine;
+    // Gogo replaces System.err while a command runs.
+    private final PrintStream err =
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private volatile boolean interrupted;
+
+    private Main(CommandLine commandLine) {
+        this.commandLine = commandLine;
+        home = Path.of(System.getProperty("pathos.home", "")).toAbsolutePath().normalize();
+        cwd = Path.of(System.getProperty("pathos.cwd", "")).toAbsolutePath().normalize();
+        version = version();
+    }
+
+    /** Runs the platform as {@code arguments} say and ends the process. */
+    public static void main(String[] arguments) {
+        int status;
+        try {
+            status = new Main(CommandLine.parse(List.of(arguments))).run();
+        } catch (WrongUsage e) {
+            System.err.println(e.getMessage());
+            status = 2;
+        }
+        System.exit(status);
+    }
+
+    private int run() {
+        try (FrameworkFolder folder = FrameworkFolder.create(home.resolve(".pathos/framework"))) {
+            return run(folder);
+        } catch (Throwable failure) {
+            return report(failure);
+        }
+    }
+
+    private int run(FrameworkFolder folder) throws Exception {
+        prepareProcess(folder);
+        Path features =
+                commandLine.features() == null
+                        ? home.resolve("features/default.json")
+                        : cwd.resolve(commandLine.features());
+        Distribution distribution =
+                new Distribution(
+                        new FeatureReader(version).read(features),
+                        home.resolve("features/target/repository"));
+        Platform platform =
+                Platform.start(distribution, folder.path(), properties(), commandLine.needsShell());
+        Thread hook = new Thread(() -> interrupt(platform, folder), "shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            ErrorLog.attach(platform.context(), err, commandLine.debug());
+            execute(platform);
+            return 0;
+        } finally {
+            platform.stop(GRACE_MILLISECONDS);
+        }
+    }
+
+    private void execute(Platform platform) throws Exception {
+        List<String> words = commandLine.words();
+        if (words.isEmpty()) {
+            platform.awaitStop();
+            return;
+        }
+        try (Commands commands = new Commands(platform.context())) {
+            if (commandLine.isScript()) {
+                if (words.size() < 2) {
+                    throw new WrongUsage("script needs a file.\n" + CommandLine.USAGE);
+                }
+                commands.run(
+                        Script.read(cwd.resolve(words.get(1))), words.subList(2, words.size()));
+            } else {
+                commands.run(words);
+            }
+        }
+    }
+
+    private void interrupt(Platform platform, FrameworkFolder folder) {
+        interrupted = true;
+        platform.stop(GRACE_MILLISECONDS);
+        folder.close();
+    }
+
+    private Map<String, String> properties() {
+        return Map.of(
+                "pathos.home", home.toString(),
+                "pathos.cwd", cwd.toString(),
+                "pathos.version", version,
+                "pathos.debug", String.valueOf(commandLine.debug()));
+    }
+
+    /** Sets what third-party code takes from the process. */
+    private void prepareProcess(FrameworkFolder folder) throws IOException {
+        // A library that looks for services through this loader must not find the launcher's own.
+        Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        setDefault("org.bytedeco.javacpp.cachedir", home.resolve(".pathos/natives").toString());
+        setDefault(
+                "org.slf4j.simpleLogger.defaultLogLevel", commandLine.debug() ? "info" : "error");
+        Path etc = Files.createDirectories(folder.path().resolve("shell/etc"));
+        try (InputStream profile = Main.class.getResourceAsStream("gosh_profile")) {
+            Files.copy(profile, etc.resolve("gosh_profile"));
+        }
+        setDefault("gosh.home", etc.getParent().toString());
+        if (commandLine.isScript()) {
+            setDefault("gosh.args", "--nointeractive");
+        }
+        if (commandLine.isScript() || System.console() == null) {
+            // A real terminal would take over the signals, and Ctrl-C could not end a script.
+            setDefault("org.jline.terminal.provider", "dumb");
+        }
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private int report(Throwable failure) {
+        if (interrupted) {
+            // What fails now fails because the platform is being stopped under it.
+            return 1;
+        }
+        Throwable cause = failure;
+        String place = "";
+        if (failure instanceof ScriptFailure) {
+            place = failure.getMessage() + ": ";
+            cause = failure.getCause();
+        }
+        cause = Failure.rootOf(cause);
+        err.println(place + Failure.describe(cause));
+        if (commandLine.debug()) {
+            failure.printStackTrace(err);
+        }
+        return Failure.status(cause);
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new LaunchProblem("The launcher's own version cannot be read.", e);
+        }
+        return properties.getProperty("version");
+    }
+}

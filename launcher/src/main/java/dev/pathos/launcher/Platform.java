@@ -1,0 +1,155 @@
+package dev.pathos.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** The running framework with the bundles of a distribution. */
+final class Platform {
+    /** What the launcher shares with bundles: the types it talks to Gogo and the log with. */
+    private static final String SHARED =
+            "org.apache.felix.service.command;version=1.0.0,org.osgi.service.log;version=1.5.0";
+
+    private static final long LARGE = 8_000_000;
+
+    private final Framework framework;
+
+    private Platform(Framework framework) {
+        this.framework = framework;
+    }
+
+    /**
+     * Starts the framework and all bundles; returns when the last start level is reached.
+     *
+     * @param distribution what to start
+     * @param storage an empty folder for the framework
+     * @param properties framework properties that bundles may read
+     * @param shell whether bundles that only a shell needs are started too
+     * @throws LaunchProblem if a bundle is missing, does not resolve or does not start
+     */
+    static Platform start(
+            Distribution distribution, Path storage, Map<String, String> properties, boolean shell)
+            throws BundleException {
+        Map<String, String> configuration = new HashMap<>(properties);
+        configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED);
+        // Two versions of one task live side by side while one replaces the other.
+        configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+        // A configuration belongs to a run and must not outlive a crash.
+        configuration.put("felix.cm.pm", "memory");
+        // The framework's own log goes to System.out; what matters in it is reported from here.
+        configuration.put("felix.log.level", "0");
+        int lastLevel =
+                distribution.bundles().stream().mapToInt(BundleEntry::startLevel).max().orElse(1);
+        configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(lastLevel));
+
+        Framework framework =
+                ServiceLoader.load(FrameworkFactory.class, Platform.class.getClassLoader())
+                        .findFirst()
+                        .orElseThrow()
+                        .newFramework(configuration);
+        framework.init();
+        Platform platform = new Platform(framework);
+        try {
+            platform.install(distribution, shell);
+            return platform;
+        } catch (BundleException | RuntimeException e) {
+            platform.stop(10_000);
+            throw e;
+        }
+    }
+
+    private void install(Distribution distribution, boolean shell) throws BundleException {
+        BundleContext context = framework.getBundleContext();
+        Map<Bundle, BundleEntry> installed = new LinkedHashMap<>();
+        for (BundleEntry entry : distribution.bundles()) {
+            Bundle bundle = context.installBundle(location(distribution.jar(entry)));
+            bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
+            installed.put(bundle, entry);
+        }
+        framework.adapt(FrameworkWiring.class).resolveBundles(installed.keySet());
+        installed.forEach(Resolution::check);
+
+        List<FrameworkEvent> failures = new ArrayList<>();
+        context.addFrameworkListener(
+                event -> {
+                    if (event.getType() == FrameworkEvent.ERROR) {
+                        synchronized (failures) {
+                            failures.add(event);
+                        }
+                    }
+                });
+        for (Map.Entry<Bundle, BundleEntry> each : installed.entrySet()) {
+            if (!isFragment(each.getKey()) && (shell || !each.getValue().shellOnly())) {
+                each.getKey().start(Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+        framework.start();
+        synchronized (failures) {
+            if (!failures.isEmpty()) {
+                FrameworkEvent first = failures.get(0);
+                Throwable cause = Failure.rootOf(first.getThrowable());
+                throw new LaunchProblem(
+                        "Bundle "
+                                + first.getBundle().getSymbolicName()
+                                + " does not start: "
+                                + Failure.describe(cause)
+                                + ". Repair it or take it out of the features.",
+                        cause);
+            }
+        }
+    }
+
+    /**
+     * Lets Felix copy small bundles into its storage, so that a build beside a running platform
+     * does not change them under it, and use the library bundles, 200 MB in all, where they are.
+     */
+    private static String location(Path jar) throws BundleException {
+        try {
+            return (Files.size(jar) > LARGE ? "reference:" : "") + jar.toUri();
+        } catch (IOException e) {
+            throw new BundleException(jar + " cannot be read", e);
+        }
+    }
+
+    static boolean isFragment(Bundle bundle) {
+        return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Waits until somebody stops the framework: the shell at its end, or a signal. */
+    void awaitStop() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    /** Stops all bundles and waits for them at most {@code milliseconds}. */
+    void stop(long milliseconds) {
+        try {
+            framework.stop();
+            framework.waitForStop(milliseconds);
+        } catch (BundleException e) {
+            throw new IllegalStateException("The framework does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
