@@ -55,7 +55,7 @@ public record MedianSplit(double median, SortedMap<String, Double> bySpeaker) {
                     bySpeaker.values().stream().flatMap(List::stream).mapToDouble(v -> v).toArray();
             if (all.length == 0) {
                 throw new Problem(
-                        "no utterance of the training part has a " + measured,
+                        "no utterance of the training part has a measurable " + measured,
                         "0 values to take a median of",
                         "look at the ledger for the reasons, or leave the task out");
             }
@@ -67,21 +67,27 @@ public record MedianSplit(double median, SortedMap<String, Double> bySpeaker) {
                         }
                     });
             MedianSplit split = new MedianSplit(median(all), own);
-            long high =
-                    bySpeaker.entrySet().stream()
-                            .mapToLong(
-                                    e ->
-                                            e.getValue().stream()
-                                                    .filter(v -> split.high(e.getKey(), v))
-                                                    .count())
-                            .sum();
-            if (high == 0) {
+            if (counts(split)[1] == 0) {
                 throw new Problem(
                         "no utterance of the training part has a " + measured + " above the median",
                         all.length + " values, median " + split.median,
                         "give a training part whose utterances differ, or leave the task out");
             }
             return split;
+        }
+
+        /**
+         * How many of the values taken so far are low and high.
+         *
+         * @param split where to split
+         * @return the number of low and of high values
+         */
+        public double[] counts(MedianSplit split) {
+            double[] counts = new double[2];
+            bySpeaker.forEach(
+                    (speaker, values) ->
+                            values.forEach(value -> counts[split.high(speaker, value) ? 1 : 0]++));
+            return counts;
         }
     }
 
