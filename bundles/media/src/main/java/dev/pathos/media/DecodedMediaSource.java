@@ -1,0 +1,123 @@
+package dev.pathos.media;
+
+import dev.pathos.api.corpus.Media;
+import dev.pathos.api.corpus.MediaSource;
+import dev.pathos.api.corpus.Utterance;
+import dev.pathos.api.signal.Audio;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Media whose sound is decoded by FFmpeg in a process of its own, once for each content. */
+@Component(
+        name = "media",
+        configurationPid = "media",
+        configurationPolicy = ConfigurationPolicy.OPTIONAL)
+@Designate(ocd = DecodedMediaSource.Settings.class)
+public final class DecodedMediaSource implements MediaSource {
+    /** Where decoded sound goes and what decoding may cost. */
+    @ObjectClassDefinition(
+            name = "Media",
+            description = "Decodes sound to mono, 16 kHz, in a process of its own.")
+    public @interface Settings {
+        /** Where decoded sound is kept. */
+        @AttributeDefinition(
+                name = "Folder",
+                description =
+                        "Where decoded sound is kept, 64 kB a second; relative to the caller's"
+                                + " working directory. Empty: the folder audio in the cache.")
+        String folder() default "";
+
+        /** Seconds that one file may take. */
+        @AttributeDefinition(
+                name = "Time limit",
+                description = "Seconds that decoding one file may take.",
+                min = "1")
+        int limit_seconds() default 300;
+
+        /** Megabytes of memory that one file may take. */
+        @AttributeDefinition(
+                name = "Memory limit",
+                description =
+                        "Megabytes (2^20 bytes) that may reside in memory while a file is decoded.",
+                min = "128")
+        int limit_memory() default 1024;
+
+        /** Megabytes of decoded sound that one file may give. */
+        @AttributeDefinition(
+                name = "Output limit",
+                description =
+                        "Megabytes (2^20 bytes) of decoded sound that one file may give; 220 an"
+                                + " hour.",
+                min = "1")
+        int limit_output() default 4096;
+    }
+
+    private final SoundCache sounds;
+
+    /**
+     * Makes the service; nothing starts before the first sound is asked for.
+     *
+     * @param context gives the folders and the jars of the worker
+     * @param settings folder and limits
+     */
+    @Activate
+    public DecodedMediaSource(BundleContext context, Settings settings) {
+        this(
+                new SoundCache(
+                        folder(context, settings.folder()),
+                        new Decoder(WorkerCommand.inside(context), limits(settings))));
+    }
+
+    DecodedMediaSource(SoundCache sounds) {
+        this.sounds = sounds;
+    }
+
+    private static Path folder(BundleContext context, String name) {
+        if (name.isEmpty()) {
+            String cache = context.getProperty("pathos.cache");
+            return Path.of(cache != null ? cache : "cache", "audio");
+        }
+        String cwd = context.getProperty("pathos.cwd");
+        return Path.of(cwd != null ? cwd : "").resolve(name);
+    }
+
+    private static Limits limits(Settings settings) {
+        return new Limits(
+                Duration.ofSeconds(settings.limit_seconds()),
+                (long) settings.limit_memory() << 20,
+                (long) settings.limit_output() << 20);
+    }
+
+    @Override
+    public Media open(Utterance utterance) {
+        return new Media() {
+            @Override
+            public Audio audio() throws IOException {
+                return sounds.open(utterance.media());
+            }
+
+            @Override
+            public Optional<Path> sidecar(String kind) {
+                return Optional.ofNullable(utterance.sidecars().get(kind))
+                        .filter(Files::isRegularFile);
+            }
+        };
+    }
+
+    /** Ends the worker. */
+    @Deactivate
+    public void close() {
+        sounds.close();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pathos.media;
+
+import dev.pathos.api.run.Problem;
+import dev.pathos.media.Message.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Decodes files one at a time in a worker process, which it kills when a file costs too much and
+ * replaces for the next one.
+ */
+final class Decoder implements AutoCloseable {
+    private static final int TICK_MILLISECONDS = 20;
+    private static final Duration START = Duration.ofMinutes(1);
+
+    private final List<String> command;
+    private final Limits limits;
+    private WorkerProcess worker;
+
+    /**
+     * Makes a decoder; the worker starts with the first file.
+     *
+     * @param command starts a {@link Worker}
+     * @param limits of one file
+     */
+    Decoder(List<String> command, Limits limits) {
+        this.command = List.copyOf(command);
+        this.limits = limits;
+    }
+
+    /**
+     * Decodes a file.
+     *
+     * @param in the file
+     * @param out takes the samples; what it holds after a failure means nothing
+     * @throws IOException if that file cannot be decoded, for the reason in the message
+     * @throws Problem if no file can be decoded
+     */
+    synchronized void decode(Path in, Path out) throws IOException {
+        WorkerProcess running = running(out.resolveSibling("worker.log"));
+        try {
+            running.send(Message.of(Kind.DECODE, in.toString(), out.toString()));
+        } catch (IOException e) {
+            throw gone(in);
+        }
+        Message answer = watch(running, in, out);
+        switch (answer.kind()) {
+            case DONE -> checkSize(in, out);
+            case UNREADABLE -> throw new IOException(in + ": " + answer.reason());
+            case GONE -> throw gone(in);
+            default -> throw unable(answer.reason(), out.getParent());
+        }
+    }
+
+    private WorkerProcess running(Path log) throws IOException {
+        if (worker != null && worker.alive()) {
+            return worker;
+        }
+        try {
+            worker = new WorkerProcess(command, log);
+        } catch (IOException e) {
+            throw unable("the decoding process does not start: " + e.getMessage(), log);
+        }
+        Message first = await(worker, START.toMillis());
+        if (first == null || first.kind() != Kind.READY) {
+            worker.kill();
+            String reason = first == null || first.kind() == Kind.GONE ? "" : first.reason();
+            throw unable(reason.isEmpty() ? "the decoding process does not start" : reason, log);
+        }
+        return worker;
+    }
+
+    private Message watch(WorkerProcess running, Path in, Path out) throws IOException {
+        long start = System.nanoTime();
+        while (true) {
+            Duration spent = Duration.ofNanos(System.nanoTime() - start);
+            if (spent.compareTo(limits.time()) >= 0) {
+                throw kill(in, "decoding takes more than " + limits.time().toSeconds() + " s");
+            }
+            if (running.residentMemory() > limits.memory()) {
+                throw kill(in, "decoding takes more than " + (limits.memory() >> 20) + " MB");
+            }
+            if (Files.exists(out)) {
+                checkSize(in, out);
+            }
+            Message answer = await(running, TICK_MILLISECONDS);
+            if (answer != null) {
+                return answer;
+            }
+        }
+    }
+
+    private void checkSize(Path in, Path out) throws IOException {
+        if (Files.size(out) > limits.output()) {
+            throw kill(in, "its decoded sound exceeds " + (limits.output() >> 20) + " MB");
+        }
+    }
+
+    private Message await(WorkerProcess running, long milliseconds) throws IOException {
+        try {
+            return running.await(milliseconds);
+        } catch (InterruptedException e) {
+            running.kill();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while decoding");
+        }
+    }
+
+    private IOException kill(Path in, String reason) {
+        worker.kill();
+        return new IOException(in + ": " + reason + " (raise the media part's limits if it may)");
+    }
+
+    private IOException gone(Path in) {
+        return new IOException(
+                in + ": the decoding process ended on it with status " + worker.kill());
+    }
+
+    private static Problem unable(String reason, Path where) {
+        return new Problem(
+                reason,
+                "bundle dev.pathos.media, " + where,
+                "see that sound can be decoded on this machine and its folder be written");
+    }
+
+    /** The running worker's process id, or -1. */
+    synchronized long pid() {
+        return worker != null && worker.alive() ? worker.pid() : -1;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (worker != null) {
+            worker.close();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pathos.media;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of the conversation between this process and its decoding worker.
+ *
+ * @param kind what it says
+ * @param text file names or a reason, of any characters
+ */
+record Message(Kind kind, List<String> text) {
+    /** What a line says. */
+    enum Kind {
+        /** To the worker: decode the first file into the second. */
+        DECODE,
+        /** From the worker: it can take requests. */
+        READY,
+        /** From the worker: the file is decoded. */
+        DONE,
+        /** From the worker: the input cannot be decoded, for the reason given. */
+        UNREADABLE,
+        /** From the worker: nothing can be decoded here, for the reason given. */
+        UNABLE,
+        /** Not sent: the worker is gone. */
+        GONE
+    }
+
+    Message {
+        text = List.copyOf(text);
+    }
+
+    static Message of(Kind kind, String... text) {
+        return new Message(kind, List.of(text));
+    }
+
+    /** The message as one line of ASCII, without its end. */
+    String line() {
+        StringBuilder line = new StringBuilder(kind.name());
+        for (String part : text) {
+            line.append(' ').append(URLEncoder.encode(part, StandardCharsets.UTF_8));
+        }
+        return line.toString();
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param line what {@link #line} gave
+     * @return the message
+     * @throws IllegalArgumentException if it is not one
+     */
+    static Message parse(String line) {
+        String[] words = line.split(" ");
+        List<String> text = new ArrayList<>();
+        for (int i = 1; i < words.length; i++) {
+            text.add(URLDecoder.decode(words[i], StandardCharsets.UTF_8));
+        }
+        return new Message(Kind.valueOf(words[0]), text);
+    }
+
+    /** The first part of the text, or an empty string. */
+    String reason() {
+        return text.isEmpty() ? "" : text.get(0);
+    }
+}

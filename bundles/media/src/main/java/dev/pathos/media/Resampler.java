@@ -1,0 +1,100 @@
+package dev.pathos.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
+import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
+import static org.bytedeco.ffmpeg.global.swresample.swr_free;
+import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
+import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+import org.bytedeco.ffmpeg.swresample.SwrContext;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/**
+ * Changes the rate of mono sound with FFmpeg's windowed-sinc filter, in pieces.
+ *
+ * <p>The frame grabber could do this itself, but it never takes the last milliseconds out of the
+ * filter.
+ */
+final class Resampler implements AutoCloseable {
+    private final SwrContext context;
+    private final PointerPointer<FloatPointer> from = new PointerPointer<>(1);
+    private final PointerPointer<FloatPointer> to = new PointerPointer<>(1);
+    private FloatPointer in = new FloatPointer(0);
+    private FloatPointer out = new FloatPointer(0);
+
+    /**
+     * Opens the filter.
+     *
+     * @param rate samples per second that come in
+     * @param target samples per second that go out
+     */
+    Resampler(int rate, int target) {
+        context = new SwrContext(null);
+        try (AVChannelLayout mono = new AVChannelLayout()) {
+            av_channel_layout_default(mono, 1);
+            int code =
+                    swr_alloc_set_opts2(
+                            context,
+                            mono,
+                            AV_SAMPLE_FMT_FLT,
+                            target,
+                            mono,
+                            AV_SAMPLE_FMT_FLT,
+                            rate,
+                            0,
+                            null);
+            if (code < 0 || swr_init(context) < 0) {
+                throw new IllegalArgumentException("no resampling from " + rate + " Hz");
+            }
+        }
+    }
+
+    /**
+     * Filters a piece.
+     *
+     * @param samples the samples
+     * @param count how many of them
+     * @return what comes out, possibly nothing yet
+     */
+    float[] convert(float[] samples, int count) {
+        if (in.capacity() < count) {
+            in.close();
+            in = new FloatPointer(count);
+        }
+        in.position(0).put(samples, 0, count);
+        return run(from.put(0, in), count);
+    }
+
+    /** What is left in the filter at the end of the sound. */
+    float[] flush() {
+        return run(null, 0);
+    }
+
+    private float[] run(PointerPointer<FloatPointer> source, int count) {
+        int room = swr_get_out_samples(context, count);
+        if (out.capacity() < room) {
+            out.close();
+            out = new FloatPointer(room);
+        }
+        int written = swr_convert(context, to.put(0, out), room, source, count);
+        if (written < 0) {
+            throw new IllegalStateException("resampling failed with code " + written);
+        }
+        float[] result = new float[written];
+        out.position(0).get(result);
+        return result;
+    }
+
+    @Override
+    public void close() {
+        swr_free(context);
+        in.close();
+        out.close();
+        from.close();
+        to.close();
+    }
+}

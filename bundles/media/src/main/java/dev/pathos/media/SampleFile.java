@@ -1,0 +1,59 @@
+package dev.pathos.media;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Writes samples as raw 32-bit little-endian floats. */
+final class SampleFile implements AutoCloseable {
+    private final FileChannel channel;
+    private final ByteBuffer buffer =
+            ByteBuffer.allocateDirect(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    private long count;
+
+    SampleFile(Path file) throws IOException {
+        channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+    }
+
+    void write(float[] samples, int length) throws IOException {
+        for (int i = 0; i < length; i++) {
+            if (buffer.remaining() < Float.BYTES) {
+                drain();
+            }
+            buffer.putFloat(samples[i]);
+        }
+        count += length;
+    }
+
+    /** How many samples were written. */
+    long count() {
+        return count;
+    }
+
+    /** Puts everything on the disk, so that a rename after it cannot outlive the content. */
+    void finish() throws IOException {
+        drain();
+        channel.force(false);
+    }
+
+    private void drain() throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        buffer.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

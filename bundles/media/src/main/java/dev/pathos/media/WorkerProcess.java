@@ -1,0 +1,119 @@
+package dev.pathos.media;
+
+import dev.pathos.media.Message.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** One running worker, seen from its parent. */
+final class WorkerProcess implements AutoCloseable {
+    private static final long LARGE_LOG = 1 << 20;
+
+    private final Process process;
+    private final Writer requests;
+    private final BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
+
+    /**
+     * Starts a worker; its first message says that it is ready.
+     *
+     * @param command program and arguments
+     * @param log takes what it prints beside its answers, crash reports among it
+     * @throws IOException if the program does not start
+     */
+    WorkerProcess(List<String> command, Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+            Files.delete(log);
+        }
+        process =
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
+        requests = process.outputWriter(StandardCharsets.UTF_8);
+        Thread listener = new Thread(this::listen, "media worker " + process.pid());
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    private void listen() {
+        try (BufferedReader in =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                answers.add(Message.parse(line));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // A killed worker's pipe breaks and a dying one may print: either way it is gone.
+            process.destroyForcibly();
+        } finally {
+            answers.add(Message.of(Kind.GONE));
+        }
+    }
+
+    void send(Message request) throws IOException {
+        requests.write(request.line() + "\n");
+        requests.flush();
+    }
+
+    /**
+     * Waits for a message.
+     *
+     * @param milliseconds how long
+     * @return the message, or null if none came in that time
+     */
+    Message await(long milliseconds) throws InterruptedException {
+        return answers.poll(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Resident memory in bytes; 0 where the system has no {@code /proc}. */
+    long residentMemory() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/" + pid() + "/status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+                }
+            }
+        } catch (IOException e) {
+            // Ended just now, or not Linux.
+            return 0;
+        }
+        return 0;
+    }
+
+    /** Kills it and waits until it is gone; answers its exit status. */
+    int kill() {
+        process.destroyForcibly();
+        return process.onExit().join().exitValue();
+    }
+
+    /** Lets it end by itself, as it does when its input ends, and kills it if it does not. */
+    @Override
+    public void close() {
+        try {
+            requests.close();
+            if (process.waitFor(2, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (IOException e) {
+            // Gone already; killing it again does no harm.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+}

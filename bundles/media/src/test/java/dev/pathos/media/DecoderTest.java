@@ -1,0 +1,158 @@
+package dev.pathos.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pathos.api.run.Problem;
+import dev.pathos.media.Message.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecoderTest {
+    @TempDir Path folder;
+
+    private Path input(String name) throws IOException {
+        return Files.write(folder.resolve(name), new byte[] {1});
+    }
+
+    private Limits limits(Duration time, long memory, long output) {
+        return new Limits(time, memory, output);
+    }
+
+    /** The failure of one file, and whether the next file works and nothing is left over. */
+    private String failure(String name, Limits limits) throws IOException {
+        Path cache = folder.resolve("cache");
+        try (SoundCache sounds =
+                new SoundCache(cache, new Decoder(RealWorker.misbehaving(), limits))) {
+            Path bad = input(name);
+            IOException e = assertThrows(IOException.class, () -> sounds.open(bad));
+            assertTrue(e.getMessage().contains(bad.toString()), e.getMessage());
+            Path good = Files.write(folder.resolve("good.wav"), new byte[] {2});
+            assertEquals(4, sounds.open(good).length());
+            try (Stream<Path> files = Files.walk(cache)) {
+                List<String> names =
+                        files.filter(Files::isRegularFile)
+                                .map(f -> f.getFileName().toString())
+                                .filter(f -> !f.equals("worker.log"))
+                                .toList();
+                assertEquals(1, names.size(), names.toString());
+            }
+            return e.getMessage();
+        }
+    }
+
+    @Test
+    void should_kill_the_worker_when_a_file_takes_too_long() throws IOException {
+        String message = failure("hang.wav", limits(Duration.ofSeconds(1), 2L << 30, 1 << 20));
+        assertTrue(message.contains("more than 1 s"), message);
+    }
+
+    @Test
+    void should_kill_the_worker_when_it_takes_too_much_memory() throws IOException {
+        assumeTrue(Files.exists(Path.of("/proc/self/status")), "this system has no /proc");
+        // A fresh JVM resides in some 40 MB; the misbehaving one adds 64.
+        String message = failure("grow.wav", limits(Duration.ofMinutes(1), 80L << 20, 1 << 20));
+        assertTrue(message.contains("more than 80 MB"), message);
+    }
+
+    @Test
+    void should_kill_the_worker_when_it_writes_too_much() throws IOException {
+        String message = failure("flood.wav", limits(Duration.ofMinutes(1), 2L << 30, 1 << 20));
+        assertTrue(message.contains("exceeds 1 MB"), message);
+    }
+
+    @Test
+    void should_name_the_file_when_the_worker_crashes() throws IOException {
+        String message = failure("crash.wav", RealWorker.AMPLE);
+        assertTrue(message.contains("status 134"), message);
+    }
+
+    @Test
+    void should_take_the_worker_for_gone_when_it_says_what_is_no_message() throws IOException {
+        String message = failure("babble.wav", RealWorker.AMPLE);
+        assertTrue(message.contains("ended on it"), message);
+    }
+
+    @Test
+    void should_tell_a_problem_when_nothing_can_be_decoded() throws IOException {
+        try (Decoder decoder = new Decoder(RealWorker.misbehaving(), RealWorker.AMPLE)) {
+            Path bad = input("unable.wav");
+            Problem e =
+                    assertThrows(
+                            Problem.class, () -> decoder.decode(bad, folder.resolve("out.part")));
+            assertTrue(e.getMessage().startsWith("no space left"), e.getMessage());
+        }
+    }
+
+    @Test
+    void should_tell_a_problem_when_the_worker_does_not_start() throws IOException {
+        List<String> command = List.of(RealWorker.command().get(0), "-cp", "nowhere", "no.Worker");
+        try (Decoder decoder = new Decoder(command, RealWorker.AMPLE)) {
+            Path file = input("any.wav");
+            Problem e =
+                    assertThrows(
+                            Problem.class, () -> decoder.decode(file, folder.resolve("out.part")));
+            assertTrue(e.getMessage().contains("does not start"), e.getMessage());
+        }
+    }
+
+    @Test
+    void should_start_another_worker_when_an_idle_one_was_killed() throws Exception {
+        Path tone =
+                Wav.pcm(16_000, 16).write(folder.resolve("t.wav"), Wav.tone(16_000, .1, 440, .5));
+        try (Decoder decoder = new Decoder(RealWorker.command(), RealWorker.AMPLE)) {
+            decoder.decode(tone, folder.resolve("a.part"));
+            long first = decoder.pid();
+            ProcessHandle handle = ProcessHandle.of(first).orElseThrow();
+            handle.destroyForcibly();
+            handle.onExit().get();
+            decoder.decode(tone, folder.resolve("b.part"));
+            assertNotEquals(first, decoder.pid());
+            assertEquals(-1, Files.mismatch(folder.resolve("a.part"), folder.resolve("b.part")));
+        }
+    }
+
+    @Test
+    void should_keep_its_worker_when_a_file_is_merely_bad() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.wav"), "not a sound\n".repeat(99));
+        try (Decoder decoder = new Decoder(RealWorker.command(), RealWorker.AMPLE)) {
+            assertThrows(IOException.class, () -> decoder.decode(text, folder.resolve("a.part")));
+            long first = decoder.pid();
+            assertThrows(IOException.class, () -> decoder.decode(text, folder.resolve("a.part")));
+            assertEquals(first, decoder.pid());
+        }
+    }
+
+    @Test
+    void should_end_the_worker_when_its_parent_goes() throws Exception {
+        Process process =
+                new ProcessBuilder(RealWorker.command())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertEquals(Kind.READY, Message.parse(process.inputReader().readLine()).kind());
+        process.getOutputStream().close();
+        assertEquals(0, process.waitFor());
+    }
+
+    @Test
+    void should_end_the_worker_when_closed() throws Exception {
+        Path tone =
+                Wav.pcm(16_000, 16).write(folder.resolve("t.wav"), Wav.tone(16_000, .1, 440, .5));
+        Decoder decoder = new Decoder(RealWorker.command(), RealWorker.AMPLE);
+        decoder.decode(tone, folder.resolve("a.part"));
+        ProcessHandle handle = ProcessHandle.of(decoder.pid()).orElseThrow();
+        decoder.close();
+        handle.onExit().get();
+        assertFalse(handle.isAlive());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.pathos.media;
+
+import dev.pathos.media.Message.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A worker that does to its parent what native code can do, as the name of the input says. */
+public final class MisbehavingWorker {
+    private MisbehavingWorker() {}
+
+    /** Serves until it is killed or dies. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        System.out.println(Message.of(Kind.READY).line());
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            List<String> files = Message.parse(line).text();
+            Path out = Path.of(files.get(1));
+            switch (Path.of(files.get(0)).getFileName().toString()) {
+                case "crash.wav" -> {
+                    Files.write(out, new byte[12]);
+                    Runtime.getRuntime().halt(134);
+                }
+                case "hang.wav" -> Thread.sleep(Long.MAX_VALUE);
+                case "grow.wav" -> grow();
+                case "flood.wav" -> flood(out);
+                case "babble.wav" -> System.out.println("# A fatal error has been detected");
+                case "unable.wav" ->
+                        System.out.println(Message.of(Kind.UNABLE, "no space left").line());
+                default -> {
+                    Files.write(out, new byte[16]);
+                    System.out.println(Message.of(Kind.DONE).line());
+                }
+            }
+        }
+    }
+
+    private static void grow() throws InterruptedException {
+        List<byte[]> kept = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            kept.add(new byte[1 << 20]);
+        }
+        Thread.sleep(Long.MAX_VALUE);
+        System.out.println(kept.size());
+    }
+
+    private static void flood(Path out) throws IOException, InterruptedException {
+        try (OutputStream stream = Files.newOutputStream(out)) {
+            stream.write(new byte[2 << 20]);
+            stream.flush();
+            Thread.sleep(Long.MAX_VALUE);
+        }
+    }
+}
