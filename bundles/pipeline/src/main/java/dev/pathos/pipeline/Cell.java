@@ -1,0 +1,69 @@
+package dev.pathos.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * One training that an experiment needs.
+ *
+ * @param kind what is trained
+ * @param arm the arm
+ * @param fold the fold, from 0
+ * @param seed the repetition
+ * @param budget percent of labels; 0 for a pre-training, which sees none
+ */
+record Cell(Kind kind, Arm arm, int fold, long seed, double budget) {
+    /** What is trained. */
+    enum Kind {
+        /** Pretext tasks, shared by all budgets of an arm, fold and seed. */
+        PRETRAIN,
+        /** The downstream task, from a pre-trained or a fresh trunk. */
+        FINETUNE,
+        /** A classical classifier. */
+        CLASSICAL
+    }
+
+    /** The cell's name and folder, such as {@code joint-fold0-seed1-5pct}. */
+    String id() {
+        String id = arm.name() + "-fold" + fold + "-seed" + seed;
+        return kind == Kind.PRETRAIN ? id + "-pretrain" : id + "-" + percent(budget) + "pct";
+    }
+
+    /** The pre-training that this fine-tuning starts from. */
+    Cell pretraining() {
+        return new Cell(Kind.PRETRAIN, arm, fold, seed, 0);
+    }
+
+    /** All cells of an experiment, every pre-training before what needs it. */
+    static List<Cell> expand(Experiment experiment) {
+        ExperimentSettings settings = experiment.settings();
+        int[] folds =
+                settings.run_folds().length > 0
+                        ? settings.run_folds()
+                        : IntStream.range(0, settings.folds()).toArray();
+        List<Cell> cells = new ArrayList<>();
+        for (int fold : folds) {
+            for (long seed : settings.seeds()) {
+                for (Arm arm : experiment.arms()) {
+                    if (!arm.pretext().isEmpty()) {
+                        cells.add(new Cell(Kind.PRETRAIN, arm, fold, seed, 0));
+                    }
+                    Kind kind = arm.classifier().isPresent() ? Kind.CLASSICAL : Kind.FINETUNE;
+                    for (double budget : settings.budgets()) {
+                        cells.add(new Cell(kind, arm, fold, seed, budget));
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    /** A percentage without a needless fraction. */
+    static String percent(double budget) {
+        return budget == Math.rint(budget)
+                ? String.valueOf((long) budget)
+                : String.format(Locale.ROOT, "%s", budget);
+    }
+}

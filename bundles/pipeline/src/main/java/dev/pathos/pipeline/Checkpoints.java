@@ -1,0 +1,145 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.run.Digests;
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.run.State;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A run's checkpoints: folders that are complete or absent.
+ *
+ * <p>Written beside, digested, forced to the disk, renamed into place; only then is the one before
+ * deleted. At any instant at least one complete checkpoint is there, if ever there was one.
+ */
+final class Checkpoints {
+    private static final String PREFIX = "step-";
+    private static final String STATE = "state.safetensors";
+    private static final String INDEX = "checkpoint.json";
+
+    private final Path folder;
+
+    Checkpoints(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Saves a state.
+     *
+     * @param step the step that it belongs to
+     * @param epoch the epoch that comes next: a step may be saved before and after its epoch ended
+     * @throws Problem if the disk does not take it; the checkpoint before is still there
+     */
+    void save(long step, int epoch, State state) {
+        Path target = folder.resolve(String.format("%s%09d-epoch-%05d", PREFIX, step, epoch));
+        Path beside = folder.resolve("incomplete");
+        try {
+            Files.createDirectories(folder);
+            delete(beside);
+            Files.createDirectory(beside);
+            Safetensors.write(state, beside.resolve(STATE));
+            String index =
+                    Json.createObjectBuilder()
+                            .add("format", "pathos-checkpoint-1")
+                            .add("step", step)
+                            .add("sha256", Digests.of(beside.resolve(STATE)))
+                            .build()
+                            .toString();
+            Files.writeString(beside.resolve(INDEX), index);
+            force(beside.resolve(INDEX));
+            force(beside);
+            if (Files.exists(target)) {
+                // saved before it was killed and trained again: the state is the same
+                delete(beside);
+            } else {
+                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            force(folder);
+            for (Path old : complete()) {
+                if (!old.equals(target)) {
+                    delete(old);
+                }
+            }
+        } catch (IOException e) {
+            throw new Problem(
+                    "could not save the checkpoint of step " + step + ": " + Reasons.of(e),
+                    folder.toString(),
+                    "free space or mend permissions, then resume the experiment;"
+                            + " the checkpoint before is intact",
+                    e);
+        }
+    }
+
+    /**
+     * The latest complete checkpoint.
+     *
+     * @return its state, or empty if there is none
+     * @throws Problem if it is damaged
+     */
+    Optional<State> latest() {
+        try {
+            List<Path> all = complete();
+            if (all.isEmpty()) {
+                return Optional.empty();
+            }
+            Path latest = all.get(all.size() - 1);
+            Path file = latest.resolve(STATE);
+            String expected;
+            try (var reader =
+                    Json.createReader(new StringReader(Files.readString(latest.resolve(INDEX))))) {
+                expected = reader.readObject().getString("sha256");
+            }
+            if (!Digests.of(file).equals(expected)) {
+                throw new Problem(
+                        "a checkpoint was changed after it was saved",
+                        file.toString(),
+                        "delete the run's folder and resume the experiment: it is trained anew");
+            }
+            return Optional.of(Safetensors.read(file));
+        } catch (IOException e) {
+            throw new Problem(
+                    "could not read a checkpoint: " + Reasons.of(e),
+                    folder.toString(),
+                    "mend permissions, or delete the run's folder and resume the experiment",
+                    e);
+        }
+    }
+
+    private List<Path> complete() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(p -> p.getFileName().toString().startsWith(PREFIX))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(path)) {
+            for (Path p : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        }
+    }
+}

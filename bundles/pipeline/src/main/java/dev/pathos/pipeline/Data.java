@@ -1,0 +1,105 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.Partition;
+import dev.pathos.api.corpus.SpeakerFolds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** What all cells of an experiment share: samples, partitions, folds, and where they came from. */
+final class Data {
+    private final Experiment experiment;
+    private final List<CorpusSample> samples;
+    private final Map<String, List<CorpusSample>> others;
+    private final List<Partition> partitions;
+    private final InputLedger ledger;
+    private final Map<String, String> digests;
+    private final Map<Integer, Fold> folds = new TreeMap<>();
+
+    private Data(
+            Experiment experiment,
+            List<CorpusSample> samples,
+            Map<String, List<CorpusSample>> others,
+            InputLedger ledger,
+            Map<String, String> digests) {
+        this.experiment = experiment;
+        this.samples = samples;
+        this.others = others;
+        this.ledger = ledger;
+        this.digests = digests;
+        ExperimentSettings settings = experiment.settings();
+        this.partitions =
+                SpeakerFolds.of(
+                        samples.stream().map(CorpusSample::utterance).toList(),
+                        settings.folds(),
+                        settings.fold_seed());
+    }
+
+    /** Reads every corpus of an experiment and extracts what is not cached. */
+    static Data read(
+            Experiment experiment,
+            FeatureCache cache,
+            Halt halt,
+            BiConsumer<Integer, Integer> progress) {
+        SampleReader reader = experiment.reader(cache);
+        InputLedger ledger = new InputLedger();
+        SampleReader.Material main =
+                reader.read(experiment.corpusPart(), experiment.corpus(), ledger, halt, progress);
+        Map<String, String> digests = new TreeMap<>(main.digests());
+        Map<String, List<CorpusSample>> others = new TreeMap<>();
+        for (Arm arm : experiment.arms()) {
+            if (arm.corpus().isPresent()) {
+                Corpus corpus = arm.corpus().get();
+                String part = "the corpus of arm " + arm.name();
+                InputLedger own = new InputLedger();
+                SampleReader.Material more = reader.read(part, corpus, own, halt, progress);
+                others.put(arm.name(), more.samples());
+                more.digests().forEach((id, d) -> digests.put(arm.name() + "/" + id, d));
+                own.entries().forEach(e -> ledger.add(arm.name() + "/", e));
+            }
+        }
+        return new Data(experiment, main.samples(), others, ledger, digests);
+    }
+
+    List<CorpusSample> samples() {
+        return samples;
+    }
+
+    InputLedger ledger() {
+        return ledger;
+    }
+
+    Map<String, String> digests() {
+        return digests;
+    }
+
+    /** A fold of the labeled corpus; prepared once. */
+    synchronized Fold fold(int fold) {
+        return folds.computeIfAbsent(
+                fold,
+                f ->
+                        Fold.of(
+                                partitions.get(f),
+                                samples,
+                                experiment.encoder().chunking(),
+                                experiment.settings()));
+    }
+
+    /** What an arm pre-trains on. */
+    Fold pretraining(Cell cell) {
+        Fold fold = fold(cell.fold());
+        List<CorpusSample> other = others.get(cell.arm().name());
+        return other == null ? fold : fold.pretrainedOn(other);
+    }
+
+    /** All utterances of a fold, in order of its parts. */
+    static List<CorpusSample> all(Fold fold) {
+        List<CorpusSample> all = new ArrayList<>(fold.train().samples());
+        all.addAll(fold.development().samples());
+        all.addAll(fold.test().samples());
+        return all;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.encoder.Batch;
+import dev.pathos.api.encoder.Learner;
+import dev.pathos.api.run.Confusion;
+import dev.pathos.api.run.Metrics;
+import dev.pathos.api.task.Outputs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a network does on a part of the data, for one task.
+ *
+ * @param ids the utterance of each row
+ * @param targets the targets, row-major
+ * @param predictions probabilities or values, row-major
+ * @param loss the objective's loss over all rows; NaN when there are none
+ * @param metrics by the field's names: UAR, WA, F1_macro ... or CCC, PCC, RMSE; empty without rows
+ */
+record Evaluation(
+        List<String> ids,
+        float[] targets,
+        float[] predictions,
+        double loss,
+        Map<String, Double> metrics) {
+
+    /** Utterances that are computed at once; bounds memory, changes nothing else. */
+    private static final int AT_ONCE = 64;
+
+    /** Evaluates tasks on a part. */
+    static Map<String, Evaluation> of(Learner learner, List<LiveTask> tasks, Dataset data) {
+        Set<String> heads = tasks.stream().map(LiveTask::name).collect(Collectors.toSet());
+        Map<String, List<Rows>> parts = new LinkedHashMap<>();
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        tasks.forEach(
+                t -> {
+                    parts.put(t.name(), new ArrayList<>());
+                    ids.put(t.name(), new ArrayList<>());
+                });
+        for (int from = 0; from < data.size(); from += AT_ONCE) {
+            int[] indices = IntStream.range(from, Math.min(data.size(), from + AT_ONCE)).toArray();
+            String[] names = Arrays.stream(indices).mapToObj(data::id).toArray(String[]::new);
+            Batch batch = data.batch(indices);
+            Map<String, Outputs> outputs = learner.forward(batch, heads, Learner.Mode.INFERENCE);
+            for (LiveTask task : tasks) {
+                Rows rows = Rows.gather(task, outputs.get(task.name()), batch, names);
+                parts.get(task.name()).add(rows);
+                for (int u : rows.utterance()) {
+                    ids.get(task.name()).add(names[u]);
+                }
+            }
+        }
+        Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+        for (LiveTask task : tasks) {
+            evaluations.put(task.name(), of(task, parts.get(task.name()), ids.get(task.name())));
+        }
+        return evaluations;
+    }
+
+    private static Evaluation of(LiveTask task, List<Rows> parts, List<String> ids) {
+        int width = task.objective().head().outputs();
+        float[] outputs = join(parts.stream().map(r -> r.outputs().values()).toList());
+        float[] targets = join(parts.stream().map(Rows::targets).toList());
+        Outputs all = new Outputs(outputs, ids.size(), width);
+        if (ids.isEmpty()) {
+            return new Evaluation(ids, targets, outputs, Double.NaN, Map.of());
+        }
+        double loss = task.objective().loss(all, targets, new float[outputs.length]);
+        float[] predictions = task.objective().predict(all);
+        if (!task.objective().classes().isEmpty()) {
+            Evaluation e = ofClasses(ids, targets, predictions, width);
+            return new Evaluation(ids, targets, predictions, loss, e.metrics());
+        }
+        double[] truth = doubles(targets);
+        double[] values = doubles(predictions);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("CCC", Metrics.ccc(truth, values));
+        metrics.put("PCC", Metrics.pcc(truth, values));
+        metrics.put("RMSE", Metrics.rmse(truth, values));
+        return new Evaluation(ids, targets, predictions, loss, metrics);
+    }
+
+    /** The evaluation of probabilities that did not come out of an objective. */
+    static Evaluation ofClasses(
+            List<String> ids, float[] targets, float[] predictions, int classes) {
+        Confusion confusion =
+                Confusion.of(
+                        truth(targets, ids.size(), classes),
+                        Classes.argmax(predictions, classes),
+                        classes);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("UAR", confusion.uar());
+        metrics.put("WA", confusion.wa());
+        metrics.put("F1_macro", confusion.macroF1());
+        metrics.put("precision_macro", confusion.macroPrecision());
+        metrics.put("recall_macro", confusion.macroRecall());
+        return new Evaluation(ids, targets, predictions, Double.NaN, metrics);
+    }
+
+    /** True classes: indices, or the largest share where targets are distributions. */
+    static int[] truth(float[] targets, int rows, int classes) {
+        if (targets.length == rows) {
+            int[] truth = new int[rows];
+            for (int i = 0; i < rows; i++) {
+                truth[i] = (int) targets[i];
+            }
+            return truth;
+        }
+        return Classes.argmax(targets, classes);
+    }
+
+    private static float[] join(List<float[]> parts) {
+        int length = parts.stream().mapToInt(p -> p.length).sum();
+        float[] all = new float[length];
+        int to = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, all, to, part.length);
+            to += part.length;
+        }
+        return all;
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] result = new double[values.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = values[i];
+        }
+        return result;
+    }
+}

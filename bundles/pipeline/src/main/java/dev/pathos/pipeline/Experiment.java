@@ -1,0 +1,201 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.composition.Composition;
+import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.MediaSource;
+import dev.pathos.api.encoder.Encoder;
+import dev.pathos.api.face.FaceAnalyzer;
+import dev.pathos.api.feature.FeatureExtractor;
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.task.Classifier;
+import dev.pathos.api.task.DownstreamTask;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The parts of one experiment and its settings, wired by Declarative Services. */
+@Component(
+        name = "experiment",
+        configurationPid = "experiment",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        service = Experiment.class)
+@Designate(ocd = ExperimentSettings.class, factory = true)
+public final class Experiment {
+    private final String run;
+    private final String name;
+    private final ExperimentSettings settings;
+    private final Corpus corpus;
+    private final String corpusPart;
+    private final boolean synthetic;
+    private final MediaSource media;
+    private final FeatureExtractor extractor;
+    private final String extractorIdentity;
+    private final Encoder encoder;
+    private final DownstreamTask downstream;
+    private final Optional<FaceAnalyzer> faces;
+    private final Optional<Classifier> baseline;
+    private final List<Arm> arms;
+
+    /**
+     * Made by Declarative Services.
+     *
+     * @param settings its settings
+     * @param properties its component properties
+     * @param corpus labeled utterances, and unlabeled ones for pre-training
+     * @param media opens sound
+     * @param features the features that the network sees
+     * @param encoder the network's trunk
+     * @param downstream what is learned from labels
+     * @param arms what is compared
+     * @param faces reads faces, if a pretext task needs them
+     * @param baseline a classical classifier to stand beside each pretext task, on clip means
+     */
+    @Activate
+    public Experiment(
+            ExperimentSettings settings,
+            Map<String, Object> properties,
+            @Reference(name = "corpus") Map.Entry<Map<String, Object>, Corpus> corpus,
+            @Reference(name = "media") MediaSource media,
+            @Reference(name = "features") Map.Entry<Map<String, Object>, FeatureExtractor> features,
+            @Reference(name = "encoder") Encoder encoder,
+            @Reference(name = "downstream") DownstreamTask downstream,
+            @Reference(name = "arms", cardinality = ReferenceCardinality.AT_LEAST_ONE)
+                    List<Arm> arms,
+            @Reference(name = "faces", cardinality = ReferenceCardinality.OPTIONAL)
+                    FaceAnalyzer faces,
+            @Reference(name = "baseline", cardinality = ReferenceCardinality.OPTIONAL)
+                    Classifier baseline) {
+        this.run = String.valueOf(properties.get(Composition.RUN));
+        this.name = String.valueOf(properties.get(Composition.PART));
+        this.settings = settings;
+        this.corpus = corpus.getValue();
+        this.corpusPart = String.valueOf(corpus.getKey().get(Composition.PART));
+        this.synthetic = Boolean.TRUE.equals(corpus.getKey().get("pathos.synthetic"));
+        this.media = media;
+        this.extractor = features.getValue();
+        this.extractorIdentity = identity(features.getKey(), extractor);
+        this.encoder = encoder;
+        this.downstream = downstream;
+        this.faces = Optional.ofNullable(faces);
+        this.baseline = Optional.ofNullable(baseline);
+        this.arms = arms.stream().sorted(Comparator.comparing(Arm::order)).toList();
+        check();
+    }
+
+    private void check() {
+        if (settings.seeds().length == 0 || settings.budgets().length == 0) {
+            throw new Problem(
+                    "an experiment needs at least one seed and one label budget",
+                    "part " + name + ", keys seeds and budgets",
+                    "give at least one of each");
+        }
+        if (LongStream.of(settings.seeds()).distinct().count() != settings.seeds().length) {
+            throw new Problem("a seed twice", "part " + name + ", key seeds", "give each once");
+        }
+        for (double budget : settings.budgets()) {
+            if (!(budget > 0 && budget <= 100)) {
+                throw new Problem(
+                        "a label budget of " + budget + " %",
+                        "part " + name + ", key budgets",
+                        "give percentages above 0, at most 100");
+            }
+        }
+        for (int fold : settings.run_folds()) {
+            if (fold < 0 || fold >= settings.folds()) {
+                throw new Problem(
+                        "there is no fold " + fold,
+                        "part " + name + ", key run.folds",
+                        "give numbers from 0 to " + (settings.folds() - 1));
+            }
+        }
+    }
+
+    /** Everything that decides what an extractor gives: its bundle, declared revision, settings. */
+    private static String identity(Map<String, Object> properties, FeatureExtractor extractor) {
+        Map<String, String> settings = new TreeMap<>();
+        properties.forEach(
+                (key, value) -> {
+                    boolean own =
+                            !key.startsWith("pathos.")
+                                    && !key.startsWith("service.")
+                                    && !key.startsWith("component.id")
+                                    && !key.startsWith("felix.")
+                                    && !key.equals("objectClass");
+                    if (own) {
+                        settings.put(key, text(value));
+                    }
+                });
+        Bundle bundle = FrameworkUtil.getBundle(extractor.getClass());
+        String source = bundle == null ? "" : bundle.getSymbolicName();
+        return source + " revision " + extractor.revision() + " " + settings;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Object[] array
+                ? Arrays.toString(array)
+                : value instanceof double[] d
+                        ? Arrays.toString(d)
+                        : value instanceof int[] i
+                                ? Arrays.toString(i)
+                                : value instanceof long[] l
+                                        ? Arrays.toString(l)
+                                        : String.valueOf(value);
+    }
+
+    /** The composition that this experiment belongs to. */
+    String run() {
+        return run;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ExperimentSettings settings() {
+        return settings;
+    }
+
+    Corpus corpus() {
+        return corpus;
+    }
+
+    String corpusPart() {
+        return corpusPart;
+    }
+
+    boolean synthetic() {
+        return synthetic;
+    }
+
+    Encoder encoder() {
+        return encoder;
+    }
+
+    DownstreamTask downstream() {
+        return downstream;
+    }
+
+    Optional<Classifier> baseline() {
+        return baseline;
+    }
+
+    List<Arm> arms() {
+        return arms;
+    }
+
+    SampleReader reader(FeatureCache cache) {
+        return new SampleReader(media, extractor, extractorIdentity, faces, cache, settings.jobs());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pathos.pipeline;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** An experiment's settings; its axes are arms, folds, seeds and budgets. */
+@ObjectClassDefinition(
+        name = "Experiment",
+        description = "Pre-training and fine-tuning of every arm on every fold, seed and budget.")
+public @interface ExperimentSettings {
+    /** Speaker-disjoint folds. */
+    @AttributeDefinition(
+            min = "3",
+            description =
+                    "speaker-disjoint folds; each tests on its own speakers, develops on the"
+                            + " next fold's and trains on the rest")
+    int folds() default 5;
+
+    /** Which folds to run. */
+    @AttributeDefinition(description = "the folds to run, from 0; none means all")
+    int[] run_folds() default {};
+
+    /** Deals speakers to folds. */
+    @AttributeDefinition(description = "deals the speakers out to folds; the same for all seeds")
+    long fold_seed() default 0;
+
+    /** Repetitions. */
+    @AttributeDefinition(
+            description = "repetitions: initial weights, batch order, choice of the label budget")
+    long[] seeds() default {1};
+
+    /** Label budgets. */
+    @AttributeDefinition(
+            description =
+                    "percent of the labels of training and development speakers that may be"
+                            + " used; stratified by class, nested")
+    double[] budgets() default {100};
+
+    /** Columns hidden from the network. */
+    @AttributeDefinition(
+            description = "input columns to silence in all phases, by name; * stands for anything")
+    String[] mask() default {};
+
+    /** Clipping of normalised features. */
+    @AttributeDefinition(
+            min = "0.1",
+            description = "normalised features beyond this many deviations are cut")
+    double feature_clip() default 3;
+
+    /** Batch size. */
+    @AttributeDefinition(min = "1", description = "utterances of a step")
+    int batch() default 32;
+
+    /** Gradient clipping. */
+    @AttributeDefinition(
+            min = "0",
+            description = "the gradient's global norm is clipped to this; 0 for no clipping")
+    double gradient_clip() default 0.8;
+
+    /** Epochs of pre-training. */
+    @AttributeDefinition(min = "1", description = "epochs of pre-training, at most")
+    int pretrain_epochs() default 30;
+
+    /** Learning rate of pre-training. */
+    @AttributeDefinition(description = "learning rate of pre-training (Adam)")
+    double pretrain_rate() default 7.25e-4;
+
+    /** Early stopping of pre-training. */
+    @AttributeDefinition(
+            min = "1",
+            description =
+                    "epochs without a better loss on development speakers before"
+                            + " pre-training stops")
+    int pretrain_patience() default 10;
+
+    /** Epochs of fine-tuning. */
+    @AttributeDefinition(min = "1", description = "epochs of fine-tuning, at most")
+    int finetune_epochs() default 30;
+
+    /** Learning rate of fine-tuning. */
+    @AttributeDefinition(description = "learning rate of fine-tuning (Adam)")
+    double finetune_rate() default 7.25e-4;
+
+    /** Early stopping of fine-tuning. */
+    @AttributeDefinition(
+            min = "1",
+            description =
+                    "epochs without a better loss on labeled development utterances before"
+                            + " fine-tuning stops")
+    int finetune_patience() default 10;
+
+    /** Epochs with a frozen trunk. */
+    @AttributeDefinition(
+            min = "0",
+            description =
+                    "epochs at the beginning of fine-tuning in which only the head learns;"
+                            + " the same for all arms")
+    int finetune_frozen() default 0;
+
+    /** Plateau schedule. */
+    @AttributeDefinition(
+            min = "0",
+            max = "1",
+            description = "multiplies the learning rate when the development loss stalls")
+    double plateau_factor() default 0.1;
+
+    /** Plateau schedule. */
+    @AttributeDefinition(
+            min = "1",
+            description = "epochs without a better development loss before it does")
+    int plateau_patience() default 5;
+
+    /** Cells at once. */
+    @AttributeDefinition(
+            min = "1",
+            description =
+                    "cells trained at once, and threads that extract features; changes no"
+                            + " result")
+    int jobs() default 2;
+}

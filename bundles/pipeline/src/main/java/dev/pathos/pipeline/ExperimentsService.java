@@ -1,0 +1,213 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.composition.Composer;
+import dev.pathos.api.composition.Composition;
+import dev.pathos.api.run.Experiments;
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.run.Reporter;
+import dev.pathos.api.run.RunListener;
+import dev.pathos.api.run.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The door to experiments: composes their parts, conducts them, ends the parts. */
+@Component(service = Experiments.class, immediate = true)
+public final class ExperimentsService implements Experiments {
+    /** How long a stopping platform waits for live experiments to save themselves, in seconds. */
+    private static final int GRACE = 50;
+
+    private final BundleContext context;
+    private final Composer composer;
+    private final Map<String, Experiment> composed = new ConcurrentHashMap<>();
+    private final Set<RunListener> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<Reporter> reporters = ConcurrentHashMap.newKeySet();
+    private final Map<Halt, java.util.concurrent.CompletableFuture<Void>> live =
+            new ConcurrentHashMap<>();
+
+    /**
+     * Made by Declarative Services.
+     *
+     * @param context tells where runs and caches lie
+     * @param composer turns configurations into parts
+     */
+    @Activate
+    public ExperimentsService(BundleContext context, @Reference Composer composer) {
+        this.context = context;
+        this.composer = composer;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindExperiment(Experiment experiment) {
+        composed.put(experiment.run(), experiment);
+    }
+
+    void unbindExperiment(Experiment experiment) {
+        composed.remove(experiment.run(), experiment);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindListener(RunListener listener) {
+        listeners.add(listener);
+    }
+
+    void unbindListener(RunListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindReporter(Reporter reporter) {
+        reporters.add(reporter);
+    }
+
+    void unbindReporter(Reporter reporter) {
+        reporters.remove(reporter);
+    }
+
+    /** Halts live experiments and waits until they have saved themselves. */
+    @Deactivate
+    void stop() {
+        live.keySet().forEach(Halt::request);
+        live.values()
+                .forEach(
+                        end -> {
+                            try {
+                                end.get(GRACE, TimeUnit.SECONDS);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+                                // its last checkpoint stands; there is nothing else to wait for
+                            }
+                        });
+    }
+
+    @Override
+    public List<Table> plan(Path config, List<String> overrides) {
+        try (Composition composition = composer.compose(config, overrides)) {
+            Halt halt = new Halt();
+            return halting(
+                    halt,
+                    () -> new Planner(experiment(composition), cache(), halt, telling()).plan());
+        }
+    }
+
+    @Override
+    public List<Table> run(Path config, List<String> overrides) {
+        try (Composition composition = composer.compose(config, overrides)) {
+            Experiment experiment = experiment(composition);
+            try (ExperimentFolder folder =
+                    ExperimentFolder.create(
+                            runsFolder(), experiment.name(), composition.resolved())) {
+                return conduct(experiment, folder, composition.resolved());
+            }
+        }
+    }
+
+    @Override
+    public List<Table> resume(String name) {
+        try (ExperimentFolder folder = ExperimentFolder.existing(runsFolder(), name);
+                Composition composition = composer.compose(folder.config(), List.of())) {
+            return conduct(experiment(composition), folder, composition.resolved());
+        }
+    }
+
+    @Override
+    public Table runs() {
+        Path runs = runsFolder();
+        List<List<String>> rows = new ArrayList<>();
+        for (String name : ExperimentFolder.names(runs)) {
+            Path folder = runs.resolve(name);
+            String report = Files.exists(folder.resolve("report.html")) ? "report.html" : "-";
+            rows.add(List.of(name, cellsDone(folder), report, folder.toString()));
+        }
+        return new Table(
+                "Experiments", List.of("name", "cells", "report", "folder"), rows, List.of());
+    }
+
+    private static String cellsDone(Path folder) {
+        Path cells = folder.resolve("cells");
+        if (!Files.isDirectory(cells)) {
+            return "0 done";
+        }
+        try (Stream<Path> entries = Files.list(cells)) {
+            List<Path> all = entries.toList();
+            long done = all.stream().filter(c -> Files.exists(c.resolve("run.json"))).count();
+            return done
+                    + " done"
+                    + (done == all.size() ? "" : ", " + (all.size() - done) + " begun");
+        } catch (java.io.IOException e) {
+            return "unreadable: " + Reasons.of(e);
+        }
+    }
+
+    private List<Table> conduct(Experiment experiment, ExperimentFolder folder, String resolved) {
+        Halt halt = new Halt();
+        return halting(
+                halt,
+                () ->
+                        new Conductor(
+                                        experiment,
+                                        folder,
+                                        resolved,
+                                        cache(),
+                                        data -> Origin.now(context, resolved, data),
+                                        telling(),
+                                        List.copyOf(reporters),
+                                        halt)
+                                .conduct());
+    }
+
+    private List<Table> halting(Halt halt, java.util.function.Supplier<List<Table>> work) {
+        var end = new java.util.concurrent.CompletableFuture<Void>();
+        live.put(halt, end);
+        try {
+            return work.get();
+        } finally {
+            live.remove(halt);
+            end.complete(null);
+        }
+    }
+
+    private List<RunListener> telling() {
+        return List.of((run, event) -> listeners.forEach(l -> l.happened(run, event)));
+    }
+
+    private Experiment experiment(Composition composition) {
+        Experiment experiment = composed.get(composition.id());
+        if (experiment == null) {
+            throw new Problem(
+                    "the configuration has no experiment",
+                    "PID experiment",
+                    "add a part \"experiment~<name>\": {...}");
+        }
+        return experiment;
+    }
+
+    private Path runsFolder() {
+        return folder("pathos.runs", "runs");
+    }
+
+    private FeatureCache cache() {
+        return new FeatureCache(folder("pathos.cache", "cache").resolve("features"));
+    }
+
+    private Path folder(String property, String name) {
+        String set = context.getProperty(property);
+        String home = context.getProperty("pathos.home");
+        return set != null ? Path.of(set) : Path.of(home == null ? "." : home).resolve(name);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pathos.pipeline;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Asks all cells of an experiment to stop after their current step. */
+final class Halt {
+    /** Thrown by what stopped because it was asked to, after its state was saved. */
+    static final class Halted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Halted() {
+            super("halted", null, false, false);
+        }
+    }
+
+    private final AtomicBoolean requested = new AtomicBoolean();
+
+    void request() {
+        requested.set(true);
+    }
+
+    boolean requested() {
+        return requested.get();
+    }
+
+    /** For work that keeps nothing between units: stop between two of them. */
+    void check() {
+        if (requested()) {
+            throw new Halted();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.corpus.Ledger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of every input of an experiment: used, skipped or failed, each with a reason. */
+final class InputLedger implements Ledger {
+    /** One input. */
+    record Entry(String input, String outcome, String reason) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    synchronized void used(String input) {
+        entries.add(new Entry(input, "used", ""));
+    }
+
+    @Override
+    public synchronized void skipped(String input, String reason) {
+        entries.add(new Entry(input, "skipped", reason));
+    }
+
+    @Override
+    public synchronized void failed(String input, String reason) {
+        entries.add(new Entry(input, "failed", reason));
+    }
+
+    /** Takes an entry of another ledger under a prefixed name. */
+    synchronized void add(String prefix, Entry entry) {
+        entries.add(new Entry(prefix + entry.input, entry.outcome, entry.reason));
+    }
+
+    /** The number of inputs by outcome; outcomes that did not happen are 0. */
+    synchronized Map<String, Integer> totals() {
+        Map<String, Integer> totals = new TreeMap<>(Map.of("used", 0, "skipped", 0, "failed", 0));
+        entries.forEach(e -> totals.merge(e.outcome, 1, Integer::sum));
+        return totals;
+    }
+
+    /** All entries so far. */
+    synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** Writes {@code ledger.csv}. */
+    synchronized void write(Path file) throws IOException {
+        StringBuilder text = new StringBuilder("input,outcome,reason\n");
+        for (Entry e : entries) {
+            text.append(Csv.row(e.input, e.outcome, e.reason));
+        }
+        Files.writeString(file, text);
+    }
+}

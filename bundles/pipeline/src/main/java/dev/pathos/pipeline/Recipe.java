@@ -1,0 +1,23 @@
+package dev.pathos.pipeline;
+
+/**
+ * How a phase is trained.
+ *
+ * @param epochs at most
+ * @param batch utterances of a step
+ * @param patience epochs without a better development loss after which training stops
+ * @param clip the gradient's global norm is clipped to this; 0 for no clipping
+ * @param plateauFactor multiplies the learning rate when the development loss stalls
+ * @param plateauPatience epochs without a better development loss before it does
+ * @param frozenEpochs epochs at the beginning in which the trunk keeps its weights
+ * @param seed of the batch order; the same for all arms of a fold and seed
+ */
+record Recipe(
+        int epochs,
+        int batch,
+        int patience,
+        double clip,
+        double plateauFactor,
+        int plateauPatience,
+        int frozenEpochs,
+        long seed) {}

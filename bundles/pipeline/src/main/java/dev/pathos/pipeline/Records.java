@@ -1,0 +1,107 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.task.Target;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The files of a run that say what came out. */
+final class Records {
+    private Records() {}
+
+    /** Predictions on a part: one row an utterance, chunk or frame, probabilities by class. */
+    static void predictions(
+            RunFolder run,
+            String file,
+            LiveTask task,
+            Map<String, Evaluation> evaluations,
+            Dataset part) {
+        Evaluation e = evaluations.get(task.name());
+        List<String> classes = task.objective().classes();
+        Map<String, String> speakers = new HashMap<>();
+        part.samples().forEach(s -> speakers.put(s.utterance().id(), s.utterance().speaker()));
+        int width = task.objective().head().outputs();
+        StringBuilder text = new StringBuilder("utterance,speaker,truth,predicted");
+        for (int c = 0; c < width; c++) {
+            String column = classes.isEmpty() ? String.valueOf(c) : classes.get(c);
+            text.append(',').append("p_").append(column);
+        }
+        text.append('\n');
+        int rows = e.ids().size();
+        int[] truth = classes.isEmpty() ? null : Evaluation.truth(e.targets(), rows, width);
+        int[] predicted = classes.isEmpty() ? null : Classes.argmax(e.predictions(), width);
+        for (int r = 0; r < rows; r++) {
+            String id = e.ids().get(r);
+            String t = truth == null ? number(e.targets()[r * width]) : classes.get(truth[r]);
+            String p =
+                    predicted == null
+                            ? number(e.predictions()[r * width])
+                            : classes.get(predicted[r]);
+            String row = Csv.row(id, speakers.get(id), t, p);
+            text.append(row, 0, row.length() - 1);
+            for (int c = 0; c < width; c++) {
+                text.append(',').append(number(e.predictions()[r * width + c]));
+            }
+            text.append('\n');
+        }
+        run.write(file, text.toString());
+    }
+
+    /** The target of every utterance by task and part, with the reason where there is none. */
+    static void targets(RunFolder run, List<LiveTask> tasks, Fold fold) {
+        StringBuilder text = new StringBuilder("task,part,utterance,target,reason\n");
+        Map<String, Dataset> parts =
+                Map.of("train", fold.train(), "valid", fold.development(), "test", fold.test());
+        for (LiveTask task : tasks) {
+            for (String part : List.of("train", "valid", "test")) {
+                for (CorpusSample sample : parts.get(part).samples()) {
+                    String id = sample.utterance().id();
+                    Target target = task.target(id);
+                    text.append(
+                            Csv.row(task.name(), part, id, name(task, target), target.reason()));
+                }
+            }
+        }
+        run.write("targets.csv", text.toString());
+    }
+
+    private static String name(LiveTask task, Target target) {
+        if (!target.present()) {
+            return "";
+        }
+        if (task.objective().classes().isEmpty() || target.rows() > 1) {
+            return number(target.values()[0]);
+        }
+        int width = target.values().length;
+        int c = width == 1 ? (int) target.values()[0] : Classes.argmax(target.values(), width)[0];
+        return task.objective().classes().get(c);
+    }
+
+    /** The metrics on the test part as JSON, by task. */
+    static String summary(Map<String, Evaluation> test) {
+        JsonObjectBuilder all = Json.createObjectBuilder();
+        test.forEach(
+                (task, e) -> {
+                    JsonObjectBuilder metrics = Json.createObjectBuilder();
+                    metrics.add("utterances", e.ids().size());
+                    e.metrics()
+                            .forEach(
+                                    (name, value) -> {
+                                        if (Double.isFinite(value)) {
+                                            metrics.add(name, value);
+                                        } else {
+                                            metrics.addNull(name);
+                                        }
+                                    });
+                    all.add(task, metrics);
+                });
+        return all.build().toString();
+    }
+
+    private static String number(float value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.encoder.Learner;
+import dev.pathos.api.run.Seeds;
+import dev.pathos.api.run.State;
+import dev.pathos.api.task.Head;
+import dev.pathos.api.task.Outputs;
+import dev.pathos.api.task.Refitting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * What happens to tasks between epochs: labelers that ask for it are fitted anew from activations,
+ * heads that live no longer than that begin afresh, and utterances may be drawn unevenly.
+ *
+ * @param tasks the tasks of the coming epoch
+ * @param weights how often each training utterance is drawn relative to the others; empty for each
+ *     once
+ */
+record Refits(List<LiveTask> tasks, double[] weights) {
+    private static final int AT_ONCE = 64;
+
+    /** Tasks before the first epoch. */
+    static Refits none(List<LiveTask> tasks) {
+        return new Refits(List.copyOf(tasks), new double[0]);
+    }
+
+    /** Refits what asks for it; the first task that returns weights decides how to draw. */
+    Refits before(int epoch, Learner learner, Dataset train, Dataset development, long seed) {
+        List<LiveTask> next = new ArrayList<>();
+        double[] drawing = {};
+        for (LiveTask task : tasks) {
+            if (!(task.labeler() instanceof Refitting labeler)) {
+                next.add(task);
+                continue;
+            }
+            long own = Seeds.derive(seed, "refit " + task.name(), epoch);
+            Refitting.Refit refit =
+                    labeler.refit(activations(task, labeler, learner, train), epoch, own);
+            Head head = refit.labeler().objective().head();
+            if (head.lifetime() == Head.Lifetime.REFIT) {
+                learner.remove(task.name());
+                learner.add(task.name(), head, own);
+            }
+            List<CorpusSample> samples = new ArrayList<>(train.samples());
+            samples.addAll(development.samples());
+            next.add(
+                    new LiveTask(
+                            task.name(),
+                            refit.labeler(),
+                            refit.labeler().objective(),
+                            task.weight(),
+                            Labeling.targets(refit.labeler(), samples)));
+            if (drawing.length == 0) {
+                drawing = refit.weights().orElse(drawing);
+            }
+        }
+        return new Refits(List.copyOf(next), drawing);
+    }
+
+    /** The order of an epoch: every useful utterance once, or as many drawn by weight. */
+    int[] order(int[] useful, SplittableRandom random) {
+        if (weights.length == 0) {
+            int[] order = Seeds.permutation(useful.length, random);
+            return Arrays.stream(order).map(i -> useful[i]).toArray();
+        }
+        double[] upTo = new double[useful.length];
+        double sum = 0;
+        for (int i = 0; i < upTo.length; i++) {
+            sum += weights[useful[i]];
+            upTo[i] = sum;
+        }
+        int[] order = new int[useful.length];
+        for (int i = 0; i < order.length; i++) {
+            int at = Arrays.binarySearch(upTo, random.nextDouble() * sum);
+            order[i] = useful[Math.min(upTo.length - 1, at < 0 ? -at - 1 : at + 1)];
+        }
+        return order;
+    }
+
+    /** What a checkpoint holds of it; targets follow from the labelers. */
+    State state() {
+        State state = State.of(Map.of("drawing", weights));
+        for (LiveTask task : tasks) {
+            state = state.and(task.labeler().state().under("task/" + task.name() + "/"));
+        }
+        return state;
+    }
+
+    /** Tasks whose labelers were restored, with the drawing weights that were saved. */
+    static Refits restore(List<LiveTask> tasks, State state) {
+        return new Refits(tasks, state.doubles("drawing"));
+    }
+
+    private static Refitting.Activations activations(
+            LiveTask task, Refitting labeler, Learner learner, Dataset train) {
+        String head = labeler.source() == Refitting.Source.HEAD ? task.name() : null;
+        List<float[]> parts = new ArrayList<>();
+        List<Integer> chunks = new ArrayList<>();
+        int width = 0;
+        int length = 0;
+        for (int from = 0; from < train.size(); from += AT_ONCE) {
+            var batch =
+                    train.batch(
+                            IntStream.range(from, Math.min(train.size(), from + AT_ONCE))
+                                    .toArray());
+            Outputs outputs = learner.activations(batch, head);
+            width = outputs.width();
+            length += outputs.values().length;
+            parts.add(outputs.values());
+            Arrays.stream(batch.chunks()).forEach(chunks::add);
+        }
+        float[] values = new float[length];
+        int to = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, values, to, part.length);
+            to += part.length;
+        }
+        return new Refitting.Activations(
+                IntStream.range(0, train.size()).mapToObj(train::id).toArray(String[]::new),
+                chunks.stream().mapToInt(Integer::intValue).toArray(),
+                values,
+                width);
+    }
+}

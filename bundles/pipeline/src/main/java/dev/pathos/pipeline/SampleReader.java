@@ -1,0 +1,157 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.Media;
+import dev.pathos.api.corpus.MediaSource;
+import dev.pathos.api.corpus.Utterance;
+import dev.pathos.api.face.FaceAnalyzer;
+import dev.pathos.api.feature.FeatureExtractor;
+import dev.pathos.api.run.Digests;
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.signal.Frames;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/** Reads a corpus into samples with cached features; what cannot be used goes to the ledger. */
+final class SampleReader {
+    private final MediaSource media;
+    private final FeatureExtractor extractor;
+    private final String extractorIdentity;
+    private final Optional<FaceAnalyzer> faces;
+    private final FeatureCache cache;
+    private final int workers;
+
+    SampleReader(
+            MediaSource media,
+            FeatureExtractor extractor,
+            String extractorIdentity,
+            Optional<FaceAnalyzer> faces,
+            FeatureCache cache,
+            int workers) {
+        this.media = media;
+        this.extractor = extractor;
+        this.extractorIdentity = extractorIdentity;
+        this.faces = faces;
+        this.cache = cache;
+        this.workers = workers;
+    }
+
+    /** The usable samples in the corpus's order, and the digest of each one's media. */
+    record Material(List<CorpusSample> samples, Map<String, String> digests) {}
+
+    /**
+     * Reads all of a corpus.
+     *
+     * @param part the corpus's part name, for messages
+     * @param corpus the corpus
+     * @param ledger takes every input once
+     * @param halt stops between two utterances
+     * @param progress is told done and total
+     * @throws Problem if nothing can be used
+     */
+    Material read(
+            String part,
+            Corpus corpus,
+            InputLedger ledger,
+            Halt halt,
+            BiConsumer<Integer, Integer> progress) {
+        List<Utterance> utterances = utterances(part, corpus, ledger);
+        Map<String, String> digests = new ConcurrentHashMap<>();
+        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        List<CorpusSample> samples = new ArrayList<>();
+        try {
+            List<Future<CorpusSample>> futures = new ArrayList<>();
+            for (Utterance u : utterances) {
+                futures.add(
+                        pool.submit(
+                                () -> {
+                                    halt.check();
+                                    return sample(u, digests);
+                                }));
+            }
+            for (int i = 0; i < futures.size(); i++) {
+                Utterance u = utterances.get(i);
+                try {
+                    samples.add(futures.get(i).get());
+                    ledger.used(u.id());
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof Halt.Halted halted) {
+                        throw halted;
+                    }
+                    ledger.failed(u.id(), Reasons.of(e.getCause()));
+                }
+                progress.accept(i + 1, futures.size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Halt.Halted();
+        } finally {
+            pool.shutdownNow();
+        }
+        if (samples.isEmpty()) {
+            String first =
+                    ledger.entries().isEmpty()
+                            ? "it has no entries"
+                            : "the first of "
+                                    + ledger.entries().size()
+                                    + " entries: "
+                                    + ledger.entries().get(0).reason();
+            throw new Problem(
+                    "no utterance of the corpus can be used",
+                    "part " + part + "; " + first,
+                    "check the corpus's folder and files");
+        }
+        return new Material(samples, digests);
+    }
+
+    private static List<Utterance> utterances(String part, Corpus corpus, InputLedger ledger) {
+        List<Utterance> distinct = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        try (Stream<Utterance> stream = corpus.utterances(ledger)) {
+            stream.forEach(
+                    u -> {
+                        if (ids.add(u.id())) {
+                            distinct.add(u);
+                        } else {
+                            ledger.skipped(u.id(), "a second utterance of the same id");
+                        }
+                    });
+        } catch (IOException e) {
+            throw new Problem(
+                    "could not read the corpus: " + Reasons.of(e),
+                    "part " + part,
+                    "check that its files exist and can be read",
+                    e);
+        }
+        return distinct;
+    }
+
+    private CorpusSample sample(Utterance utterance, Map<String, String> digests)
+            throws IOException {
+        Media opened = media.open(utterance);
+        String digest = Digests.of(utterance.media());
+        digests.put(utterance.id(), digest);
+        String key = FeatureCache.key(digest, extractorIdentity);
+        Optional<Frames> cached = cache.get(key);
+        Frames frames =
+                cached.isPresent()
+                        ? cached.get()
+                        : cache.put(key, extractor.extract(opened.audio()));
+        if (frames.rows() == 0) {
+            throw new IOException("too short for a single frame");
+        }
+        return new CorpusSample(utterance, opened, frames, faces);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.encoder.Learner;
+import dev.pathos.api.run.Seeds;
+import dev.pathos.api.run.State;
+import dev.pathos.api.signal.Chunks;
+import dev.pathos.api.task.Optimizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Trains the network of one cell: pre-training on pretext tasks, or fine-tuning. */
+final class Training {
+    private final Experiment experiment;
+    private final Data data;
+
+    Training(Experiment experiment, Data data) {
+        this.experiment = experiment;
+        this.data = data;
+    }
+
+    /** Pre-trains an arm's tasks and evaluates each on the fold's test speakers. */
+    void pretrain(Cell cell, RunFolder run) {
+        Fold fold = data.pretraining(cell);
+        Optional<State> checkpoint = run.checkpoints().latest();
+        List<LiveTask> tasks = pretextTasks(cell, fold, checkpoint);
+        Records.targets(run, tasks, fold);
+        ExperimentSettings s = experiment.settings();
+        Recipe recipe =
+                new Recipe(
+                        s.pretrain_epochs(),
+                        s.batch(),
+                        s.pretrain_patience(),
+                        s.gradient_clip(),
+                        s.plateau_factor(),
+                        s.plateau_patience(),
+                        0,
+                        seed(cell, "pretrain"));
+        try (Learner learner = open(cell, fold, s.pretrain_rate())) {
+            addHeads(learner, tasks, cell);
+            loop(learner, recipe, tasks, fold.train(), fold.development(), run, checkpoint);
+            Map<String, Evaluation> test = Evaluation.of(learner, tasks, fold.test());
+            for (LiveTask task : tasks) {
+                Records.predictions(
+                        run, "predictions-" + task.name() + ".csv", task, test, fold.test());
+            }
+            run.write("summary.json", Records.summary(test));
+        }
+        if (experiment.baseline().isPresent()) {
+            Classical.besidePretext(experiment.baseline().get(), tasks, fold, run);
+        }
+    }
+
+    /**
+     * Fine-tunes the downstream task on the budget's labels.
+     *
+     * @param pretrained the pre-training's folder, or empty from scratch
+     */
+    void finetune(Cell cell, RunFolder run, Optional<RunFolder> pretrained) {
+        Fold labeled = labeled(cell);
+        Optional<State> checkpoint = run.checkpoints().latest();
+        LiveTask task = downstream(cell, labeled, checkpoint);
+        Records.targets(run, List.of(task), labeled);
+        ExperimentSettings s = experiment.settings();
+        Recipe recipe =
+                new Recipe(
+                        s.finetune_epochs(),
+                        s.batch(),
+                        s.finetune_patience(),
+                        s.gradient_clip(),
+                        s.plateau_factor(),
+                        s.plateau_patience(),
+                        s.finetune_frozen(),
+                        seed(cell, "finetune"));
+        try (Learner learner = open(cell, labeled, s.finetune_rate())) {
+            addHeads(learner, List.of(task), cell);
+            if (checkpoint.isEmpty() && pretrained.isPresent()) {
+                startFrom(learner, pretrained.get());
+            }
+            loop(
+                    learner,
+                    recipe,
+                    List.of(task),
+                    labeled.train(),
+                    labeled.development(),
+                    run,
+                    checkpoint);
+            Map<String, Evaluation> test = Evaluation.of(learner, List.of(task), labeled.test());
+            Records.predictions(run, "predictions.csv", task, test, labeled.test());
+            run.write("summary.json", Records.summary(test));
+        }
+    }
+
+    /** Trains a classical classifier on the budget's labels. */
+    void classical(Cell cell, RunFolder run) {
+        Fold labeled = labeled(cell);
+        LiveTask task = downstream(cell, labeled, Optional.empty());
+        Records.targets(run, List.of(task), labeled);
+        Classical.arm(cell, task, labeled, run);
+    }
+
+    /** A fold whose training and development parts hold only what the budget allows. */
+    private Fold labeled(Cell cell) {
+        Fold fold = data.fold(cell.fold());
+        long choice = seed(cell, "label-budget");
+        Dataset train = fold.train();
+        Dataset development = fold.development();
+        return new Fold(
+                train.of(LabelBudget.choose(train.samples(), cell.budget(), choice)),
+                train.of(LabelBudget.choose(development.samples(), cell.budget(), choice)),
+                fold.test());
+    }
+
+    private LiveTask downstream(Cell cell, Fold labeled, Optional<State> checkpoint) {
+        return Labeling.of(
+                "downstream",
+                experiment.downstream(),
+                1,
+                labeled.train().samples(),
+                Data.all(labeled),
+                checkpoint.map(c -> c.beneath("task/downstream/")),
+                seed(cell, "task"));
+    }
+
+    /** An arm's pretext tasks, fitted on the fold's training part. */
+    List<LiveTask> pretextTasks(Cell cell, Fold fold, Optional<State> checkpoint) {
+        List<CorpusSample> all = Data.all(fold);
+        return cell.arm().pretext().stream()
+                .map(
+                        p ->
+                                Labeling.of(
+                                        p.part(),
+                                        p.task(),
+                                        p.weight(),
+                                        fold.train().samples(),
+                                        all,
+                                        checkpoint.map(c -> c.beneath("task/" + p.part() + "/")),
+                                        seed(cell, "task")))
+                .map(t -> cell.arm().permuted() ? permuted(t, cell, fold) : t)
+                .toList();
+    }
+
+    /** Permuted within training and within development part; the test part keeps its targets. */
+    private LiveTask permuted(LiveTask task, Cell cell, Fold fold) {
+        long seed = seed(cell, "permuted " + task.name());
+        Map<String, dev.pathos.api.task.Target> targets = task.targets();
+        for (Dataset part : List.of(fold.train(), fold.development())) {
+            List<String> ids = part.samples().stream().map(s -> s.utterance().id()).toList();
+            targets = LabelBudget.permuted(targets, ids, seed);
+        }
+        return new LiveTask(task.name(), task.labeler(), task.objective(), task.weight(), targets);
+    }
+
+    private void loop(
+            Learner learner,
+            Recipe recipe,
+            List<LiveTask> tasks,
+            Dataset train,
+            Dataset development,
+            RunFolder run,
+            Optional<State> checkpoint) {
+        State fitted = train.normalization().state().under("normalization/");
+        Chunks chunks = train.chunks();
+        fitted =
+                fitted.and(
+                        State.of(
+                                Map.of(
+                                        "chunks",
+                                        new double[] {
+                                            chunks.length(), chunks.count(), chunks.scale()
+                                        })));
+        new TrainingLoop(learner, recipe, tasks, train, development, fitted, run).run(checkpoint);
+    }
+
+    /** A learner with fresh weights, the same for all arms of a fold and repetition. */
+    Learner open(Cell cell, Fold fold, double rate) {
+        return experiment
+                .encoder()
+                .open(
+                        fold.train().normalization().mean().length,
+                        fold.train().chunks().length(),
+                        new Optimizer(Optimizer.Kind.ADAM, rate),
+                        seed(cell, "weights"));
+    }
+
+    private static void addHeads(Learner learner, List<LiveTask> tasks, Cell cell) {
+        for (LiveTask task : tasks) {
+            learner.add(task.name(), task.objective().head(), seed(cell, "head " + task.name()));
+        }
+    }
+
+    /** Takes over the pre-trained trunk's weights; its optimizer starts afresh. */
+    private static void startFrom(Learner learner, RunFolder pretrained) {
+        State best = pretrained.checkpoints().latest().orElseThrow().beneath("best/");
+        Map<String, dev.pathos.api.run.Tensor> tensors = new TreeMap<>(learner.state().tensors());
+        best.tensors()
+                .forEach(
+                        (name, tensor) -> {
+                            boolean weight = name.startsWith("trunk/");
+                            if (weight && !name.startsWith("trunk/optimizer/")) {
+                                tensors.put(name, tensor);
+                            }
+                        });
+        learner.restore(new State(tensors));
+    }
+
+    /** Depends on fold and repetition alone, so that all arms and budgets share it. */
+    private static long seed(Cell cell, String purpose) {
+        return Seeds.derive(cell.seed(), purpose, cell.fold());
+    }
+}

@@ -1,0 +1,250 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.encoder.Batch;
+import dev.pathos.api.encoder.Learner;
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.run.Seeds;
+import dev.pathos.api.run.State;
+import dev.pathos.api.task.Outputs;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The one training loop: pre-training, fine-tuning and multitask training differ only in the tasks
+ * and the data it is given.
+ *
+ * <p>It saves its whole state after each epoch and when it is halted; continued from there it does
+ * exactly what it would have done. It ends with the weights of the best epoch on the development
+ * part, or of the last one if there is no development part.
+ */
+final class TrainingLoop {
+    private final Learner learner;
+    private final Recipe recipe;
+    private final Dataset train;
+    private final Dataset development;
+    private final State fitted;
+    private final RunFolder run;
+
+    private Refits refits;
+    private LoopState at = LoopState.START;
+    private Map<String, double[]> losses = new TreeMap<>();
+    private State best = State.EMPTY;
+
+    /**
+     * Prepares a loop.
+     *
+     * @param learner trunk and heads, one head a task
+     * @param recipe how to train
+     * @param tasks what to train
+     * @param train the training part
+     * @param development the development part; may be empty
+     * @param fitted values that belong into every checkpoint: normalisation and chunking
+     * @param run where to record
+     */
+    TrainingLoop(
+            Learner learner,
+            Recipe recipe,
+            List<LiveTask> tasks,
+            Dataset train,
+            Dataset development,
+            State fitted,
+            RunFolder run) {
+        this.learner = learner;
+        this.recipe = recipe;
+        this.refits = Refits.none(tasks);
+        this.train = train;
+        this.development = development;
+        this.fitted = fitted;
+        this.run = run;
+    }
+
+    /**
+     * Trains to the end.
+     *
+     * @param checkpoint where to go on, or empty to begin
+     * @throws Halt.Halted if it was halted; the checkpoint is saved
+     */
+    void run(Optional<State> checkpoint) {
+        checkpoint.ifPresent(this::restore);
+        int[] useful = useful();
+        if (useful.length == 0) {
+            throw new Problem(
+                    "no utterance of the training part has a target",
+                    "run " + run.id() + ", tasks " + names(),
+                    "see the reasons in " + run.folder().resolve("targets.csv"));
+        }
+        int steps = (useful.length + recipe.batch() - 1) / recipe.batch();
+        long total = (long) steps * recipe.epochs();
+        while (at.epoch() < recipe.epochs() && at.stale() < recipe.patience()) {
+            int[] order =
+                    Seeds.permutation(
+                            useful.length, Seeds.random(recipe.seed(), "batch-order", at.epoch()));
+            while (at.inEpoch() < steps) {
+                int from = at.inEpoch() * recipe.batch();
+                int to = Math.min(useful.length, from + recipe.batch());
+                step(Arrays.stream(order, from, to).map(i -> useful[i]).toArray());
+                tellProgress(total);
+                if (run.halting()) {
+                    save();
+                    run.event(at.step(), "halted", Map.of("epoch", at.epoch()));
+                    throw new Halt.Halted();
+                }
+            }
+            endEpoch();
+        }
+        learner.restore(best);
+    }
+
+    /** The loop's position, for the record. */
+    LoopState position() {
+        return at;
+    }
+
+    private int[] useful() {
+        int[] useful =
+                IntStream.range(0, train.size())
+                        .filter(
+                                i ->
+                                        tasks().stream()
+                                                .anyMatch(t -> t.target(train.id(i)).present()))
+                        .toArray();
+        if (useful.length == 0) {
+            throw new Problem(
+                    "no utterance of the training part has a target",
+                    "run " + run.id() + ", tasks " + names(),
+                    "see the reasons in " + run.folder().resolve("targets.csv"));
+        }
+        return useful;
+    }
+
+    private List<LiveTask> tasks() {
+        return refits.tasks();
+    }
+
+    private void step(int[] indices) {
+        String[] ids = Arrays.stream(indices).mapToObj(train::id).toArray(String[]::new);
+        Batch batch = train.batch(indices);
+        Map<String, Outputs> outputs =
+                learner.forward(batch, names(), new Learner.Mode(true, at.step()));
+        Map<String, float[]> gradients = new LinkedHashMap<>();
+        for (LiveTask task : tasks()) {
+            Outputs all = outputs.get(task.name());
+            Rows rows = Rows.gather(task, all, batch, ids);
+            if (rows.from().length == 0) {
+                continue;
+            }
+            float[] gradient = new float[rows.outputs().values().length];
+            double loss = task.objective().loss(rows.outputs(), rows.targets(), gradient);
+            if (!finite(loss, gradient)) {
+                run.event(
+                        at.step(),
+                        "left-out",
+                        Map.of("task", task.name(), "reason", "loss or gradient not finite"));
+                continue;
+            }
+            gradients.put(task.name(), rows.scatter(gradient, task.weight(), all));
+            double[] sum = losses.computeIfAbsent(task.name(), n -> new double[2]);
+            sum[0] += loss;
+            sum[1]++;
+        }
+        boolean frozen = at.epoch() < recipe.frozenEpochs();
+        learner.backward(gradients, new Learner.Update(at.rate(), recipe.clip(), frozen));
+        at = at.stepped();
+    }
+
+    private static boolean finite(double loss, float[] gradient) {
+        for (float g : gradient) {
+            if (!Float.isFinite(g)) {
+                return false;
+            }
+        }
+        return Double.isFinite(loss);
+    }
+
+    private void endEpoch() {
+        int epoch = at.epoch();
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("epoch", epoch + 1);
+        told.put("epochs", recipe.epochs());
+        losses.forEach((task, sum) -> record("train", task, "loss", sum[0] / sum[1], told));
+        losses = new TreeMap<>();
+        double score = 0;
+        boolean scored = false;
+        Map<String, Evaluation> evaluations = Evaluation.of(learner, tasks(), development);
+        for (LiveTask task : tasks()) {
+            Evaluation e = evaluations.get(task.name());
+            if (!e.ids().isEmpty()) {
+                score += task.weight() * e.loss();
+                scored = true;
+                record("valid", task.name(), "loss", e.loss(), told);
+                e.metrics().forEach((m, v) -> record("valid", task.name(), m, v, told));
+            }
+        }
+        run.metric(at.step(), epoch, at.segment(), "train", "all", "rate_factor", at.rate());
+        at = at.epochEnded(scored ? score : -at.step(), recipe);
+        if (at.bestEpoch() == epoch || best.tensors().isEmpty()) {
+            best = learner.state();
+        }
+        save();
+        run.event(at.step(), "epoch", told);
+    }
+
+    private void record(String part, String task, String name, double v, Map<String, Object> told) {
+        run.metric(at.step(), at.epoch(), at.segment(), part, task, name, v);
+        if (Double.isFinite(v)) {
+            told.put(part + "/" + task + "/" + name, v);
+        }
+    }
+
+    private void tellProgress(long total) {
+        double loss = losses.values().stream().mapToDouble(s -> s[0] / s[1]).sum();
+        run.progress(
+                Map.of(
+                        "phase",
+                        run.id(),
+                        "done",
+                        at.step(),
+                        "total",
+                        total,
+                        "text",
+                        String.format(
+                                java.util.Locale.ROOT,
+                                "epoch %d/%d loss %.3f",
+                                at.epoch() + 1,
+                                recipe.epochs(),
+                                loss)));
+    }
+
+    private void save() {
+        State sums = State.of(losses).under("sums/");
+        State all = learner.state().under("learner/").and(at.state().under("loop/")).and(sums);
+        run.checkpoints()
+                .save(
+                        at.step(),
+                        at.epoch(),
+                        all.and(best.under("best/")).and(fitted).and(refits.state()));
+    }
+
+    private void restore(State saved) {
+        learner.restore(saved.beneath("learner/"));
+        at = LoopState.of(saved.beneath("loop/"));
+        best = saved.beneath("best/");
+        refits = Refits.restore(tasks(), saved);
+        losses = new TreeMap<>();
+        State sums = saved.beneath("sums/");
+        sums.tensors().keySet().forEach(name -> losses.put(name, sums.doubles(name)));
+        run.rewindMetrics(at.epoch());
+        run.event(at.step(), "resumed", Map.of("epoch", at.epoch()));
+    }
+
+    private Set<String> names() {
+        return tasks().stream().map(LiveTask::name).collect(Collectors.toSet());
+    }
+}
