@@ -39,7 +39,7 @@ final class Training {
                         seed(cell, "pretrain"));
         try (Learner learner = open(cell, fold, s.pretrain_rate())) {
             addHeads(learner, tasks, cell);
-            loop(learner, recipe, tasks, fold.train(), fold.development(), run, checkpoint);
+            tasks = loop(learner, recipe, tasks, fold.train(), fold.development(), run, checkpoint);
             Map<String, Evaluation> test = Evaluation.of(learner, tasks, fold.test());
             for (LiveTask task : tasks) {
                 Records.predictions(
@@ -152,7 +152,7 @@ final class Training {
         return new LiveTask(task.name(), task.labeler(), task.objective(), task.weight(), targets);
     }
 
-    private void loop(
+    private List<LiveTask> loop(
             Learner learner,
             Recipe recipe,
             List<LiveTask> tasks,
@@ -170,7 +170,8 @@ final class Training {
                                         new double[] {
                                             chunks.length(), chunks.count(), chunks.scale()
                                         })));
-        new TrainingLoop(learner, recipe, tasks, train, development, fitted, run).run(checkpoint);
+        return new TrainingLoop(learner, recipe, tasks, train, development, fitted, run)
+                .run(checkpoint);
     }
 
     /** A learner with fresh weights, the same for all arms of a fold and repetition. */

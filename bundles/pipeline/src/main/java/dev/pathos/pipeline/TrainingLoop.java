@@ -69,28 +69,23 @@ final class TrainingLoop {
      * Trains to the end.
      *
      * @param checkpoint where to go on, or empty to begin
+     * @return the tasks as they were last fitted
      * @throws Halt.Halted if it was halted; the checkpoint is saved
      */
-    void run(Optional<State> checkpoint) {
+    List<LiveTask> run(Optional<State> checkpoint) {
         checkpoint.ifPresent(this::restore);
-        int[] useful = useful();
-        if (useful.length == 0) {
-            throw new Problem(
-                    "no utterance of the training part has a target",
-                    "run " + run.id() + ", tasks " + names(),
-                    "see the reasons in " + run.folder().resolve("targets.csv"));
-        }
-        int steps = (useful.length + recipe.batch() - 1) / recipe.batch();
-        long total = (long) steps * recipe.epochs();
         while (at.epoch() < recipe.epochs() && at.stale() < recipe.patience()) {
+            if (at.inEpoch() == 0) {
+                refits = refits.before(at.epoch(), learner, train, development, recipe.seed());
+            }
             int[] order =
-                    Seeds.permutation(
-                            useful.length, Seeds.random(recipe.seed(), "batch-order", at.epoch()));
+                    refits.order(useful(), Seeds.random(recipe.seed(), "batch-order", at.epoch()));
+            int steps = (order.length + recipe.batch() - 1) / recipe.batch();
             while (at.inEpoch() < steps) {
                 int from = at.inEpoch() * recipe.batch();
-                int to = Math.min(useful.length, from + recipe.batch());
-                step(Arrays.stream(order, from, to).map(i -> useful[i]).toArray());
-                tellProgress(total);
+                int to = Math.min(order.length, from + recipe.batch());
+                step(Arrays.copyOfRange(order, from, to));
+                tellProgress((long) steps * recipe.epochs());
                 if (run.halting()) {
                     save();
                     run.event(at.step(), "halted", Map.of("epoch", at.epoch()));
@@ -100,11 +95,7 @@ final class TrainingLoop {
             endEpoch();
         }
         learner.restore(best);
-    }
-
-    /** The loop's position, for the record. */
-    LoopState position() {
-        return at;
+        return tasks();
     }
 
     private int[] useful() {
