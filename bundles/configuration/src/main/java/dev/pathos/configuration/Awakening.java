@@ -1,0 +1,135 @@
+package dev.pathos.configuration;
+
+import dev.pathos.api.composition.Composition;
+import dev.pathos.api.run.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+
+/** Waits for the parts of a run to come to life, and says why one does not. */
+final class Awakening {
+    private static final long DEADLINE_NANOS = 30_000_000_000L;
+
+    /** All configurations are there and nothing has moved for this long: nothing will. */
+    private static final long QUIET_NANOS = 3_000_000_000L;
+
+    private static final int PAUSE_MILLIS = 5;
+
+    private final ServiceComponentRuntime components;
+    private final BundleContext context;
+    private final Place file;
+    private final String run;
+    private final List<CheckedPart> parts;
+
+    Awakening(
+            ServiceComponentRuntime components,
+            BundleContext context,
+            Place file,
+            String run,
+            List<CheckedPart> parts) {
+        this.components = components;
+        this.context = context;
+        this.file = file;
+        this.run = run;
+        this.parts = parts;
+    }
+
+    /**
+     * Waits until every part is satisfied, then gets each service once: SCR makes most components
+     * only when somebody asks for them, and what is wrong with one should show now.
+     *
+     * @return the services' references, each got once by the given context
+     * @throws Problem if a part stays unsatisfied or its constructor fails
+     */
+    List<ServiceReference<?>> await() {
+        waitUntilSatisfied();
+        List<ServiceReference<?>> got = new ArrayList<>();
+        for (ServiceReference<?> reference : references()) {
+            Object service = context.getService(reference);
+            if (service != null) {
+                got.add(reference);
+                continue;
+            }
+            got.forEach(context::ungetService);
+            states().forEach(this::rejectFailed);
+            throw file.part(String.valueOf(reference.getProperty(Composition.PART)))
+                    .problem("the part cannot be made", "see the log for the reason");
+        }
+        return got;
+    }
+
+    private ServiceReference<?>[] references() {
+        try {
+            String filter = "(" + Composition.RUN + "=" + run + ")";
+            ServiceReference<?>[] found = context.getAllServiceReferences(null, filter);
+            return found == null ? new ServiceReference<?>[0] : found;
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void waitUntilSatisfied() {
+        long begin = System.nanoTime();
+        long moved = begin;
+        Map<CheckedPart, Integer> before = Map.of();
+        while (true) {
+            Map<CheckedPart, ComponentConfigurationDTO> states = states();
+            states.forEach(this::rejectFailed);
+            if (states.size() == parts.size()
+                    && states.values().stream().allMatch(Diagnosis::alive)) {
+                return;
+            }
+            Map<CheckedPart, Integer> now = new LinkedHashMap<>();
+            states.forEach((part, state) -> now.put(part, state.state));
+            if (!now.equals(before) || states.size() < parts.size()) {
+                moved = System.nanoTime();
+                before = now;
+            }
+            boolean late = System.nanoTime() - begin > DEADLINE_NANOS;
+            if (late || System.nanoTime() - moved > QUIET_NANOS) {
+                throw Diagnosis.of(parts, states, file);
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw file.problem("interrupted while its parts came to life", "start again", e);
+            }
+        }
+    }
+
+    private Map<CheckedPart, ComponentConfigurationDTO> states() {
+        Map<CheckedPart, ComponentConfigurationDTO> states = new LinkedHashMap<>();
+        for (CheckedPart part : parts) {
+            Bundle bundle = context.getBundle(part.kind().bundle().id());
+            var description =
+                    bundle == null
+                            ? null
+                            : components.getComponentDescriptionDTO(
+                                    bundle, part.kind().component());
+            for (var state :
+                    description == null
+                            ? List.<ComponentConfigurationDTO>of()
+                            : components.getComponentConfigurationDTOs(description)) {
+                if (run.equals(state.properties.get(Composition.RUN))
+                        && part.name().equals(state.properties.get(Composition.PART))) {
+                    states.put(part, state);
+                }
+            }
+        }
+        return states;
+    }
+
+    private void rejectFailed(CheckedPart part, ComponentConfigurationDTO state) {
+        if (state.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
+            throw Diagnosis.failed(part, state, file);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.pathos.configuration;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
+import org.osgi.service.metatype.AttributeDefinition;
+import org.osgi.service.metatype.MetaTypeInformation;
+import org.osgi.service.metatype.MetaTypeService;
+import org.osgi.service.metatype.ObjectClassDefinition;
+
+/**
+ * Reads what started bundles declare of their parts: components from SCR, settings from Metatype.
+ */
+final class Declarations {
+    private final ServiceComponentRuntime components;
+    private final MetaTypeService metatype;
+    private final BundleContext context;
+
+    Declarations(
+            ServiceComponentRuntime components, MetaTypeService metatype, BundleContext context) {
+        this.components = components;
+        this.metatype = metatype;
+        this.context = context;
+    }
+
+    /**
+     * All kinds of parts: components that come to life only when they are configured.
+     *
+     * @return the kinds; of the same PID in several bundles that of the newest one
+     */
+    List<Kind> read() {
+        List<ComponentDescriptionDTO> required =
+                components.getComponentDescriptionDTOs().stream()
+                        .filter(component -> component.configurationPolicy.equals("require"))
+                        .filter(component -> context.getBundle(component.bundle.id) != null)
+                        .sorted(
+                                Comparator.comparing(
+                                                (ComponentDescriptionDTO component) ->
+                                                        bundle(component).getVersion())
+                                        .thenComparing(component -> component.bundle.id))
+                        .toList();
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        for (ComponentDescriptionDTO component : required) {
+            for (String pid : component.configurationPid) {
+                kinds.put(pid, kind(pid, component));
+            }
+        }
+        return List.copyOf(kinds.values());
+    }
+
+    private Bundle bundle(ComponentDescriptionDTO component) {
+        return context.getBundle(component.bundle.id);
+    }
+
+    private Kind kind(String pid, ComponentDescriptionDTO component) {
+        Bundle bundle = bundle(component);
+        Map<String, Setting> settings = new LinkedHashMap<>();
+        String hindrance = "";
+        try {
+            Optional<ObjectClassDefinition> definition = definition(pid, bundle);
+            if (definition.isPresent()) {
+                settings(definition.get(), new Bounds(bundle), component, settings);
+            } else {
+                hindrance =
+                        "its bundle does not describe the settings (Metatype); annotate the"
+                                + " component with @Designate(ocd = ..., factory = true)";
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            hindrance = "its bundle's Metatype is unusable: " + e.getMessage();
+        }
+        return new Kind(
+                pid,
+                component.name,
+                origin(bundle),
+                Arrays.asList(component.serviceInterfaces),
+                settings,
+                Arrays.stream(component.references).map(Declarations::link).toList(),
+                hindrance);
+    }
+
+    static Kind.Origin origin(Bundle bundle) {
+        return new Kind.Origin(
+                bundle.getBundleId(),
+                bundle.getLocation(),
+                bundle.getSymbolicName() + " " + bundle.getVersion());
+    }
+
+    private Optional<ObjectClassDefinition> definition(String pid, Bundle bundle) {
+        MetaTypeInformation information = metatype.getMetaTypeInformation(bundle);
+        return information != null && Arrays.asList(information.getFactoryPids()).contains(pid)
+                ? Optional.of(information.getObjectClassDefinition(pid, null))
+                : Optional.empty();
+    }
+
+    private static void settings(
+            ObjectClassDefinition definition,
+            Bounds bounds,
+            ComponentDescriptionDTO component,
+            Map<String, Setting> settings) {
+        for (AttributeDefinition attribute :
+                definition.getAttributeDefinitions(ObjectClassDefinition.ALL)) {
+            String key = attribute.getID();
+            ValueType type =
+                    ValueType.of(attribute.getType())
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "the key "
+                                                            + key
+                                                            + " is of a type that parts do not use"
+                                                            + " (text, int, long, double, boolean)"));
+            Bounds.Range range = bounds.of(definition.getID(), key);
+            String[] options = attribute.getOptionValues();
+            Setting open =
+                    new Setting(
+                            key,
+                            type,
+                            attribute.getCardinality() != 0,
+                            options == null ? List.of() : List.of(options),
+                            range.min(),
+                            range.max(),
+                            null);
+            // Metatype drops defaults that are empty; the component's description keeps them.
+            Object described = component.properties.get(key);
+            settings.put(key, open.withStandard(attribute.getDefaultValue(), described));
+        }
+    }
+
+    private static Link link(ReferenceDTO reference) {
+        return new Link(
+                reference.name,
+                reference.interfaceName,
+                reference.cardinality.endsWith("n"),
+                reference.cardinality.startsWith("1"));
+    }
+}

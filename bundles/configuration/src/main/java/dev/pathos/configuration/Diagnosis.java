@@ -1,0 +1,105 @@
+package dev.pathos.configuration;
+
+import dev.pathos.api.run.Problem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+
+/** Says in plain words why a part does not come to life. */
+final class Diagnosis {
+    private static final String SYMPTOM = "the part does not come to life";
+
+    private Diagnosis() {}
+
+    /** Whether SCR can give the part's service. */
+    static boolean alive(ComponentConfigurationDTO state) {
+        return state.state == ComponentConfigurationDTO.SATISFIED
+                || state.state == ComponentConfigurationDTO.ACTIVE;
+    }
+
+    /** The problem of a part whose constructor failed. */
+    static Problem failed(CheckedPart part, ComponentConfigurationDTO state, Place file) {
+        return file.part(part.id()).problem(SYMPTOM, Failure.reason(state.failure));
+    }
+
+    /**
+     * The problem of a run that stays unsatisfied; of several parts that wait, one that does not
+     * merely wait for another part.
+     *
+     * @param parts all parts
+     * @param states what SCR says of those that it knows; at least one is not alive or missing
+     * @param file where the parts stand
+     * @return the problem
+     */
+    static Problem of(
+            List<CheckedPart> parts,
+            Map<CheckedPart, ComponentConfigurationDTO> states,
+            Place file) {
+        for (CheckedPart part : parts) {
+            if (!states.containsKey(part)) {
+                return file.part(part.id())
+                        .problem(
+                                SYMPTOM,
+                                "its configuration was not taken up; see with the command parts"
+                                        + " whether "
+                                        + part.kind().bundle().name()
+                                        + " is started");
+            }
+        }
+        List<CheckedPart> waiting =
+                parts.stream().filter(part -> !alive(states.get(part))).toList();
+        CheckedPart culprit =
+                waiting.stream()
+                        .filter(part -> lacksService(part, states.get(part)))
+                        .findFirst()
+                        .orElse(waiting.get(0));
+        String missing =
+                Arrays.stream(states.get(culprit).unsatisfiedReferences)
+                        .map(reference -> words(culprit, reference))
+                        .collect(Collectors.joining("; "));
+        return file.part(culprit.id())
+                .problem(SYMPTOM, missing.isEmpty() ? "SCR gives no reason" : missing);
+    }
+
+    private static boolean lacksService(CheckedPart part, ComponentConfigurationDTO state) {
+        return Arrays.stream(state.unsatisfiedReferences)
+                .anyMatch(reference -> wired(part, reference.name).isEmpty());
+    }
+
+    private static Optional<Map.Entry<Link, List<String>>> wired(CheckedPart part, String name) {
+        return part.wires().entrySet().stream()
+                .filter(wire -> wire.getKey().name().equals(name))
+                .findFirst();
+    }
+
+    private static String words(CheckedPart part, UnsatisfiedReferenceDTO missing) {
+        return wired(part, missing.name)
+                .map(
+                        wire ->
+                                "its reference '"
+                                        + missing.name
+                                        + "' waits for "
+                                        + String.join(", ", wire.getValue())
+                                        + "; parts must not wait for each other")
+                .orElseGet(
+                        () ->
+                                "its reference '"
+                                        + missing.name
+                                        + "' needs a service "
+                                        + service(part, missing.name)
+                                        + (missing.target == null ? "" : " " + missing.target)
+                                        + " that no started bundle offers; add that bundle");
+    }
+
+    private static String service(CheckedPart part, String reference) {
+        return part.kind().links().stream()
+                .filter(link -> link.name().equals(reference))
+                .map(Link::service)
+                .findFirst()
+                .orElse("");
+    }
+}

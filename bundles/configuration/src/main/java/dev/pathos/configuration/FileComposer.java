@@ -1,0 +1,118 @@
+package dev.pathos.configuration;
+
+import dev.pathos.api.composition.Composer;
+import dev.pathos.api.composition.Composition;
+import dev.pathos.api.composition.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.MetaTypeService;
+
+/** Composes parts from files by way of Configuration Admin and Declarative Services. */
+@Component
+public final class FileComposer implements Composer {
+    private static final String VOCABULARY = "dev.pathos.api.";
+
+    private final ConfigurationAdmin admin;
+    private final ServiceComponentRuntime components;
+    private final BundleContext context;
+    private final Declarations declarations;
+    private final DormantParts dormant;
+    private final AtomicInteger count = new AtomicInteger();
+    private final Set<LiveComposition> open = ConcurrentHashMap.newKeySet();
+
+    /** Called by Declarative Services. */
+    @Activate
+    public FileComposer(
+            @Reference ConfigurationAdmin admin,
+            @Reference ServiceComponentRuntime components,
+            @Reference MetaTypeService metatype,
+            BundleContext context) {
+        this.admin = admin;
+        this.components = components;
+        this.context = context;
+        this.declarations = new Declarations(components, metatype, context);
+        this.dormant = new DormantParts(context);
+    }
+
+    @Override
+    public Composition compose(Path file, List<String> overrides) {
+        Place place = Place.file(file);
+        List<NamedPart> parts = Assignment.apply(ConfigFile.read(file), place, overrides);
+        List<CheckedPart> checked = new Check(parts, place, new Catalog(kinds())).all();
+        // The process's number keeps runs apart even where Configuration Admin remembers.
+        String id = ProcessHandle.current().pid() + "-" + count.incrementAndGet();
+        Awakening awakening = new Awakening(components, context, place, id, checked);
+        try {
+            LiveComposition made = LiveComposition.of(checked, id, admin, awakening, context);
+            open.removeIf(LiveComposition::closed);
+            open.add(made);
+            return made;
+        } catch (IOException e) {
+            throw place.problem(
+                    "Configuration Admin cannot store a configuration: " + e.getMessage(),
+                    "make room and give write permission where the framework keeps its data",
+                    e);
+        }
+    }
+
+    @Override
+    public List<Part> parts() {
+        Catalog catalog = new Catalog(kinds());
+        List<Part> parts = new ArrayList<>();
+        for (Kind kind : catalog.kinds().values()) {
+            if (kind.services().stream().anyMatch(name -> name.startsWith(VOCABULARY))) {
+                parts.add(
+                        new Part(
+                                kind.serviceNames(),
+                                kind.pid(),
+                                kind.bundle().name(),
+                                state(kind, catalog)));
+            }
+        }
+        parts.sort(Comparator.comparing(Part::service).thenComparing(Part::pid));
+        return parts;
+    }
+
+    /** Ends what was not closed when this bundle goes. */
+    @Deactivate
+    void close() {
+        open.forEach(LiveComposition::close);
+    }
+
+    /** Started bundles come last, so that their kinds win over those of the same PID. */
+    private List<Kind> kinds() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        dormant.read().forEach(kind -> kinds.put(kind.pid(), kind));
+        declarations.read().forEach(kind -> kinds.put(kind.pid(), kind));
+        return List.copyOf(kinds.values());
+    }
+
+    private String state(Kind kind, Catalog catalog) {
+        if (!kind.hindrance().isEmpty()) {
+            return kind.hindrance();
+        }
+        return kind.links().stream()
+                .filter(Link::mandatory)
+                .map(Link::service)
+                .filter(service -> catalog.offering(service).isEmpty())
+                .filter(service -> context.getServiceReference(service) == null)
+                .findFirst()
+                .map(service -> "needs the service " + service + ", which no bundle offers now")
+                .orElse("available");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.pathos.configuration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A kind of part: what its component declares, as plain values.
+ *
+ * @param pid what configurations call it
+ * @param component the name of the component
+ * @param bundle where it comes from
+ * @param services full names of the interfaces that it provides
+ * @param settings its keys
+ * @param links its references
+ * @param hindrance why it cannot be used, or empty
+ */
+record Kind(
+        String pid,
+        String component,
+        Origin bundle,
+        List<String> services,
+        Map<String, Setting> settings,
+        List<Link> links,
+        String hindrance) {
+    /**
+     * A bundle.
+     *
+     * @param id the framework's number of it
+     * @param location what configurations are bound to
+     * @param name symbolic name and version
+     */
+    record Origin(long id, String location, String name) {}
+
+    Kind {
+        services = List.copyOf(services);
+        settings = Map.copyOf(settings);
+        links = List.copyOf(links);
+    }
+
+    /** The reference that a key of the file names; settings of the same name come first. */
+    Optional<Link> link(String key) {
+        return settings.containsKey(key)
+                ? Optional.empty()
+                : links.stream().filter(link -> link.name().equals(key)).findFirst();
+    }
+
+    /** Whether it provides an interface. */
+    boolean provides(String service) {
+        return services.contains(service);
+    }
+
+    /** The simple names of the interfaces that it provides. */
+    String serviceNames() {
+        return String.join(", ", services.stream().map(Link::simple).toList());
+    }
+}

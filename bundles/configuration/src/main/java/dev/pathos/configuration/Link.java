@@ -1,0 +1,20 @@
+package dev.pathos.configuration;
+
+/**
+ * A reference of a component to a service, which a configuration wires by part name.
+ *
+ * @param name the reference's name, the key in the file
+ * @param service the full name of the interface
+ * @param multiple whether it takes more than one
+ * @param mandatory whether it needs at least one
+ */
+record Link(String name, String service, boolean multiple, boolean mandatory) {
+    /** The interface's name without its package. */
+    String kind() {
+        return simple(service);
+    }
+
+    static String simple(String service) {
+        return service.substring(service.lastIndexOf('.') + 1);
+    }
+}
