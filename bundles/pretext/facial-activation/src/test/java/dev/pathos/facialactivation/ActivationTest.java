@@ -1,0 +1,178 @@
+package dev.pathos.facialactivation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pathos.api.face.FaceTrack;
+import dev.pathos.tck.SyntheticFace;
+import dev.pathos.tck.SyntheticFace.Pose;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ActivationTest {
+    private static final Activation USUAL = new Activation(.8, 25, 2, 3, 10, Region.ALL);
+
+    /** Its mouth is at 0, 9, 0, -9 ... pixels in successive frames at 25 a second. */
+    private static final SyntheticFace QUARTERS = SyntheticFace.still(25, 4).speaking(9, 6.25);
+
+    private static Activation unsmoothed(Region region) {
+        return new Activation(.8, 25, 2, 1, 10, region);
+    }
+
+    private static double activation(Activation how, FaceTrack track) {
+        return how.of(track).values()[0];
+    }
+
+    @Test
+    void should_be_the_mean_displacement_per_second_when_the_mouth_swings() {
+        // 20 of 68 points move by 9 pixels 25 times a second; the eyes are 90 pixels apart
+        double expected = 9.0 / 90 * 25 * 20 / 68;
+        assertEquals(expected, activation(unsmoothed(Region.ALL), QUARTERS.track()), 1e-5);
+    }
+
+    @Test
+    void should_count_only_its_points_when_a_region_is_chosen() {
+        // 17 points of the jaw stand still beside 20 of the mouth
+        double lower = activation(unsmoothed(Region.LOWER), QUARTERS.track());
+        assertEquals(9.0 / 90 * 25 * 20 / 37, lower, 1e-5);
+        assertEquals(0, activation(unsmoothed(Region.UPPER), QUARTERS.track()), 1e-6);
+        FaceTrack brows = SyntheticFace.still(25, 4).raisingBrows(9).track();
+        assertEquals(0, activation(unsmoothed(Region.LOWER), brows), 1e-6);
+        // a swing of 9 pixels goes 36 pixels a second, for 10 points of 22
+        assertEquals(36.0 / 90 * 10 / 22, activation(unsmoothed(Region.UPPER), brows), 1e-2);
+    }
+
+    @Test
+    void should_be_zero_when_the_face_stands_still() {
+        assertEquals(0, activation(USUAL, SyntheticFace.still(25, 4).track()), 1e-6);
+    }
+
+    @Test
+    void should_average_three_frames_when_smoothed() {
+        // the mean of (-9, 0, 9) and its neighbours is a third of the swing, but at both ends
+        double rough = activation(unsmoothed(Region.ALL), QUARTERS.track());
+        assertEquals(rough / 3, activation(USUAL, QUARTERS.track()), .01 * rough);
+    }
+
+    @Test
+    void should_be_the_same_when_the_head_is_elsewhere_in_the_picture() {
+        double upright = activation(USUAL, QUARTERS.track());
+        Pose pose = new Pose(2.5, .6, 900, -300);
+        assertEquals(upright, activation(USUAL, QUARTERS.posed(pose).track()), 1e-4 * upright);
+    }
+
+    @Test
+    void should_be_the_same_when_the_head_moves_turns_and_comes_closer() {
+        SyntheticFace speaking = SyntheticFace.still(25, 4).speaking(9, 2);
+        double still = activation(USUAL, speaking.track());
+        FaceTrack track = speaking.track();
+        FaceTrack moving =
+                moved(
+                        track,
+                        f -> new Pose(1 + .01 * f, .5 * Math.sin(f / 10.0), 4 * f, 100 - 2 * f));
+        assertEquals(still, activation(USUAL, moving), 1e-3 * still);
+    }
+
+    @Test
+    void should_be_the_same_when_the_camera_is_faster() {
+        double slow = activation(USUAL, SyntheticFace.still(25, 4).speaking(9, 1).track());
+        for (double rate : new double[] {30, 50, 59.94, 120}) {
+            FaceTrack track = SyntheticFace.still(rate, 4).speaking(9, 1).track();
+            assertEquals(slow, activation(USUAL, track), .02 * slow, rate + " frames per second");
+        }
+    }
+
+    @Test
+    void should_not_bridge_a_gap_when_the_face_is_another_after_it() {
+        FaceTrack jump = jump();
+        assertEquals(0, activation(USUAL, jump), 1e-6);
+        assertEquals(0, activation(USUAL, without(jump, 40, 60)), 1e-6, "frames left out");
+    }
+
+    /** A still face, lost from frame 40 on, found at 60 with its mouth 30 pixels lower. */
+    private static FaceTrack jump() {
+        FaceTrack track = SyntheticFace.still(25, 4).lost(40, 60).track();
+        for (int f = 40; f < track.frames(); f++) {
+            for (int p = 48; p < FaceTrack.POINTS; p++) {
+                track.y()[f * FaceTrack.POINTS + p] += 30;
+            }
+        }
+        return track;
+    }
+
+    private static FaceTrack without(FaceTrack track, int from, int to) {
+        int[] kept = IntStream.range(0, track.frames()).filter(f -> f < from || f >= to).toArray();
+        double[] time = new double[kept.length];
+        boolean[] success = new boolean[kept.length];
+        float[] confidence = new float[kept.length];
+        float[] x = new float[kept.length * FaceTrack.POINTS];
+        float[] y = new float[x.length];
+        for (int i = 0; i < kept.length; i++) {
+            time[i] = track.timestamps()[kept[i]];
+            success[i] = track.success()[kept[i]];
+            confidence[i] = track.confidence()[kept[i]];
+            int at = kept[i] * FaceTrack.POINTS;
+            System.arraycopy(track.x(), at, x, i * FaceTrack.POINTS, FaceTrack.POINTS);
+            System.arraycopy(track.y(), at, y, i * FaceTrack.POINTS, FaceTrack.POINTS);
+        }
+        return new FaceTrack(time, success, confidence, x, y, Map.of(), Map.of());
+    }
+
+    @Test
+    void should_see_the_jump_when_there_is_no_gap() {
+        FaceTrack jump = jump();
+        FaceTrack found = SyntheticFace.still(25, 4).track();
+        System.arraycopy(jump.y(), 0, found.y(), 0, jump.y().length);
+        assertTrue(activation(USUAL, found) > .01);
+    }
+
+    @Test
+    void should_ignore_what_lost_frames_say_when_measuring() {
+        FaceTrack wild = QUARTERS.lost(30, 40).track();
+        for (int i = 30 * FaceTrack.POINTS; i < 40 * FaceTrack.POINTS; i++) {
+            wild.x()[i] = Float.NaN;
+            wild.y()[i] = 1e6f;
+        }
+        double clean = activation(unsmoothed(Region.ALL), QUARTERS.track());
+        assertEquals(clean, activation(unsmoothed(Region.ALL), wild), 1e-4);
+    }
+
+    @Test
+    void should_give_a_reason_when_pairs_are_too_few() {
+        // 10 frames make 9 pairs
+        assertEquals(
+                "fewer than 10 pairs of valid frames",
+                USUAL.of(SyntheticFace.still(25, .36).track()).reason());
+        assertTrue(USUAL.of(SyntheticFace.still(25, .4).track()).present());
+        assertEquals(
+                "fewer than 10 pairs of valid frames",
+                USUAL.of(SyntheticFace.still(25, 4).lost(0, 999).track()).reason());
+    }
+
+    @Test
+    void should_give_a_reason_when_all_landmarks_are_one_point() {
+        FaceTrack track = SyntheticFace.still(25, 4).posed(new Pose(0, 0, 5, 5)).track();
+        assertEquals("landmarks that are no face", USUAL.of(track).reason());
+    }
+
+    private interface PoseOfFrame {
+        Pose at(int frame);
+    }
+
+    private static FaceTrack moved(FaceTrack track, PoseOfFrame poses) {
+        for (int f = 0; f < track.frames(); f++) {
+            Pose pose = poses.at(f);
+            double cosine = pose.scale() * Math.cos(pose.angle());
+            double sine = pose.scale() * Math.sin(pose.angle());
+            for (int p = 0; p < FaceTrack.POINTS; p++) {
+                int i = f * FaceTrack.POINTS + p;
+                double x = track.x()[i];
+                double y = track.y()[i];
+                track.x()[i] = (float) (cosine * x - sine * y + pose.x());
+                track.y()[i] = (float) (sine * x + cosine * y + pose.y());
+            }
+        }
+        return track;
+    }
+}
