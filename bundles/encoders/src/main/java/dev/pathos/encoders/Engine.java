@@ -1,0 +1,19 @@
+package dev.pathos.encoders;
+
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Keeps ND4J on the calling thread: the learner's workers are the only threads, because how many
+ * native ones take part changes the order of sums.
+ */
+final class Engine {
+    private Engine() {}
+
+    static void prepare() {
+        Nd4j.getEnvironment().setMaxThreads(1);
+        Nd4j.getEnvironment().setMaxMasterThreads(1);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        Nd4j.factory().blas().setMaxThreads(1);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.pathos.encoders;
+
+import dev.pathos.api.encoder.Batch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * The chunk encoder, computed in shards: a batch is cut by utterances into a fixed number of parts,
+ * whatever the number of workers, and gradients are summed in order of the parts.
+ *
+ * <p>Without training, chunks go through in blocks of one size, filled up with zeros: matrix
+ * products of another size may round differently, and an utterance's embedding must not depend on
+ * what else was asked for.
+ */
+final class Trunk implements AutoCloseable {
+    private static final int BLOCK = 32;
+
+    private final Architecture architecture;
+    private final MultiLayerConfiguration configuration;
+    private final float[] initial;
+    private final Layout layout = new Layout();
+    private final int columns;
+    private final int frames;
+    private final int shards;
+    private final Workers workers;
+    private final List<Replica> replicas = new ArrayList<>();
+    private int[] starts;
+
+    /**
+     * What the chunk encoder computes.
+     *
+     * @param chunks embeddings of chunks, row-major
+     * @param frames outputs of all frames, or null if not asked for
+     */
+    record Encoded(float[] chunks, float[] frames) {}
+
+    Trunk(Architecture architecture, int columns, int frames, int shards, int workers, long seed) {
+        this.architecture = architecture;
+        this.columns = columns;
+        this.frames = frames;
+        this.shards = shards;
+        this.configuration = architecture.layers(columns, frames, seed);
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+        network.init();
+        for (Map.Entry<String, INDArray> entry : network.paramTable().entrySet()) {
+            INDArray array = entry.getValue();
+            // Deeplearning4j lays most weights out column by column: row-major with the axes
+            // turned.
+            long[] shape = array.shape().clone();
+            if (array.ordering() == 'f') {
+                for (int a = 0; a < shape.length; a++) {
+                    shape[a] = array.size(shape.length - 1 - a);
+                }
+            }
+            layout.with(entry.getKey(), shape);
+        }
+        this.initial = network.params().dup('c').data().asFloat();
+        this.workers = new Workers(Math.min(workers, shards));
+    }
+
+    /** The chunk encoder's weights, {@code <layer>_<parameter>}. */
+    Layout layout() {
+        return layout;
+    }
+
+    /** The initial weights. */
+    float[] initial() {
+        return initial;
+    }
+
+    /**
+     * Makes the replicas on their weights.
+     *
+     * @param weights begin with this trunk's
+     */
+    void connect(INDArray weights) {
+        INDArray own = weights.get(NDArrayIndex.all(), NDArrayIndex.interval(0, layout.size()));
+        for (int s = 0; s < shards; s++) {
+            MultiLayerNetwork network = new MultiLayerNetwork(configuration.clone());
+            network.init(own, false);
+            network.initGradientsView();
+            replicas.add(new Replica(network, architecture, columns, frames, s));
+        }
+    }
+
+    /**
+     * Encodes the chunks of a batch.
+     *
+     * @param batch the utterances
+     * @param training whether to keep activations for {@link #backward}
+     * @param states whether the outputs of all frames are wanted
+     * @return the embeddings
+     */
+    Encoded forward(Batch batch, boolean training, boolean states) {
+        discard();
+        int chunks = Arrays.stream(batch.chunks()).sum();
+        float[] embeddings = new float[chunks * architecture.width()];
+        float[] all = states ? new float[embeddings.length * frames] : null;
+        if (training) {
+            starts = cut(batch.chunks());
+            workers.each(
+                    shards,
+                    false,
+                    s -> {
+                        int size = starts[s + 1] - starts[s];
+                        if (size > 0) {
+                            replicas.get(s)
+                                    .forward(
+                                            batch.values(), starts[s], size, true, embeddings, all);
+                        }
+                    });
+        } else {
+            workers.each(
+                    shards,
+                    false,
+                    s -> {
+                        for (int from = s * BLOCK; from < chunks; from += shards * BLOCK) {
+                            replicas.get(s)
+                                    .forward(batch.values(), from, BLOCK, false, embeddings, all);
+                        }
+                    });
+        }
+        return new Encoded(embeddings, all);
+    }
+
+    /**
+     * Takes gradients back through the activations of the last forward pass in training.
+     *
+     * @param embeddings the derivative by each chunk's embedding
+     * @param states the derivative by the outputs of all frames, or null
+     * @return the derivative by the weights
+     */
+    float[] backward(float[] embeddings, float[] states) {
+        workers.each(
+                shards,
+                true,
+                s -> {
+                    if (starts[s + 1] > starts[s]) {
+                        replicas.get(s).backward(starts[s], embeddings, states);
+                    }
+                });
+        INDArray sum = Nd4j.zeros(DataType.FLOAT, 1, layout.size());
+        for (int s = 0; s < shards; s++) {
+            if (starts[s + 1] > starts[s]) {
+                sum.addi(replicas.get(s).gradient());
+            }
+        }
+        return sum.data().asFloat();
+    }
+
+    /** Forgets the activations of the last forward pass. */
+    void discard() {
+        workers.each(shards, true, s -> replicas.get(s).discard());
+    }
+
+    /** The first chunk of each shard, and the end. */
+    private int[] cut(int[] chunks) {
+        int[] found = new int[shards + 1];
+        int chunk = 0;
+        int utterance = 0;
+        for (int s = 0; s < shards; s++) {
+            found[s] = chunk;
+            int end = (int) ((long) (s + 1) * chunks.length / shards);
+            while (utterance < end) {
+                chunk += chunks[utterance++];
+            }
+        }
+        found[shards] = chunk;
+        return found;
+    }
+
+    @Override
+    public void close() {
+        discard();
+        workers.close();
+    }
+}
