@@ -51,18 +51,28 @@ final class Awakening {
     List<ServiceReference<?>> await() {
         waitUntilSatisfied();
         List<ServiceReference<?>> got = new ArrayList<>();
+        ServiceReference<?> missing = null;
         for (ServiceReference<?> reference : references()) {
-            Object service = context.getService(reference);
-            if (service != null) {
+            if (context.getService(reference) == null) {
+                missing = reference;
+            } else {
                 got.add(reference);
-                continue;
             }
-            got.forEach(context::ungetService);
-            states().forEach(this::rejectFailed);
-            throw file.part(String.valueOf(reference.getProperty(Composition.PART)))
-                    .problem("the part cannot be made", "see the log for the reason");
         }
-        return got;
+        if (missing == null) {
+            return got;
+        }
+        String name = String.valueOf(missing.getProperty(Composition.PART));
+        Problem problem =
+                Diagnosis.failed(states(), file)
+                        .orElseGet(
+                                () ->
+                                        file.part(name)
+                                                .problem(
+                                                        "the part cannot be made",
+                                                        "see the log for the reason"));
+        got.forEach(context::ungetService);
+        throw problem;
     }
 
     private ServiceReference<?>[] references() {
@@ -81,7 +91,11 @@ final class Awakening {
         Map<CheckedPart, Integer> before = Map.of();
         while (true) {
             Map<CheckedPart, ComponentConfigurationDTO> states = states();
-            states.forEach(this::rejectFailed);
+            Diagnosis.failed(states, file)
+                    .ifPresent(
+                            problem -> {
+                                throw problem;
+                            });
             if (states.size() == parts.size()
                     && states.values().stream().allMatch(Diagnosis::alive)) {
                 return;
@@ -125,11 +139,5 @@ final class Awakening {
             }
         }
         return states;
-    }
-
-    private void rejectFailed(CheckedPart part, ComponentConfigurationDTO state) {
-        if (state.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-            throw Diagnosis.failed(part, state, file);
-        }
     }
 }

@@ -21,6 +21,9 @@ import org.osgi.service.metatype.ObjectClassDefinition;
  * Reads what started bundles declare of their parts: components from SCR, settings from Metatype.
  */
 final class Declarations {
+    /** The reference to a condition that SCR adds to every component by itself. */
+    private static final String CONDITION = "osgi.ds.satisfying.condition";
+
     private final ServiceComponentRuntime components;
     private final MetaTypeService metatype;
     private final BundleContext context;
@@ -83,7 +86,10 @@ final class Declarations {
                 origin(bundle),
                 Arrays.asList(component.serviceInterfaces),
                 settings,
-                Arrays.stream(component.references).map(Declarations::link).toList(),
+                Arrays.stream(component.references)
+                        .filter(reference -> !reference.name.equals(CONDITION))
+                        .map(Declarations::link)
+                        .toList(),
                 hindrance);
     }
 

@@ -2,6 +2,7 @@ package dev.pathos.configuration;
 
 import dev.pathos.api.run.Problem;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,36 @@ final class Diagnosis {
                 || state.state == ComponentConfigurationDTO.ACTIVE;
     }
 
-    /** The problem of a part whose constructor failed. */
-    static Problem failed(CheckedPart part, ComponentConfigurationDTO state, Place file) {
-        return file.part(part.id()).problem(SYMPTOM, Failure.reason(state.failure));
+    /**
+     * The problem of a part whose constructor failed; of several the one that did not fail only
+     * because another did.
+     *
+     * @param states what SCR says of the parts
+     * @param file where the parts stand
+     * @return the problem; empty if no constructor failed
+     */
+    static Optional<Problem> failed(
+            Map<CheckedPart, ComponentConfigurationDTO> states, Place file) {
+        Map<String, CheckedPart> failed = new LinkedHashMap<>();
+        states.forEach(
+                (part, state) -> {
+                    if (state.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
+                        failed.put(part.name(), part);
+                    }
+                });
+        return failed.values().stream()
+                .filter(
+                        part ->
+                                part.wires().values().stream()
+                                        .flatMap(List::stream)
+                                        .noneMatch(failed::containsKey))
+                .findFirst()
+                .or(() -> failed.values().stream().findFirst())
+                .map(
+                        part ->
+                                file.part(part.id())
+                                        .problem(
+                                                SYMPTOM, Failure.reason(states.get(part).failure)));
     }
 
     /**

@@ -1,16 +1,12 @@
 package dev.pathos.configuration;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -21,8 +17,6 @@ import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Namespace;
 import org.osgi.resource.Requirement;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /** Finds the parts of bundles that are installed but not started, of which SCR knows nothing. */
 final class DormantParts {
@@ -56,10 +50,8 @@ final class DormantParts {
         if (document == null) {
             return;
         }
-        try (InputStream in = document.openStream()) {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            Element component = factory.newDocumentBuilder().parse(in).getDocumentElement();
+        try {
+            Element component = Documents.root(document);
             String name = component.getAttribute("name");
             String pid = component.getAttribute("configuration-pid");
             if (component.getAttribute("configuration-policy").equals("require")) {
@@ -73,23 +65,20 @@ final class DormantParts {
                                 List.of(),
                                 hindrance(bundle)));
             }
-        } catch (IOException | SAXException | ParserConfigurationException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(bundle + " has an unreadable " + path, e);
         }
     }
 
     private static List<String> services(Element component) {
-        NodeList provided = component.getElementsByTagName("provide");
-        List<String> services = new ArrayList<>();
-        for (int i = 0; i < provided.getLength(); i++) {
-            services.add(((Element) provided.item(i)).getAttribute("interface"));
-        }
-        return services;
+        return Documents.below(component, "provide").stream()
+                .map(provided -> provided.getAttribute("interface"))
+                .toList();
     }
 
     private String hindrance(Bundle bundle) {
         if (bundle.getState() == Bundle.RESOLVED) {
-            return "its bundle is not started; start it with: start " + bundle.getBundleId();
+            return notStarted(bundle);
         }
         FrameworkWiring wiring =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
@@ -101,7 +90,11 @@ final class DormantParts {
                                         .noneMatch(DormantParts::resolved))
                 .findFirst()
                 .map(requirement -> "its bundle does not resolve: it needs " + words(requirement))
-                .orElse("its bundle is not resolved yet");
+                .orElseGet(() -> notStarted(bundle));
+    }
+
+    private static String notStarted(Bundle bundle) {
+        return "its bundle is not started; start it with: start " + bundle.getBundleId();
     }
 
     private static boolean counts(Requirement requirement) {

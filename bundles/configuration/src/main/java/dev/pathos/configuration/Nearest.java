@@ -39,7 +39,8 @@ final class Nearest {
         for (String name : new TreeSet<>(existing)) {
             int distance = distance(fold(given), fold(name));
             int longer = Math.max(given.length(), name.length());
-            boolean near = distance <= Math.max(1, longer / 3) || abbreviates(given, name);
+            boolean alike = distance <= Math.max(1, longer / 3) && distance < longer;
+            boolean near = alike || abbreviates(given, name);
             if (near && distance < least) {
                 best = name;
                 least = distance;

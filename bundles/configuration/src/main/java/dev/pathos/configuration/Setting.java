@@ -61,7 +61,9 @@ record Setting(
     Setting withStandard(String[] texts, Object described) {
         List<Object> elements = new ArrayList<>();
         if (texts != null && texts.length > 0) {
-            for (String text : texts) {
+            // In Metatype's documents an empty array looks like one empty text.
+            boolean none = array && texts.length == 1 && texts[0].isEmpty();
+            for (String text : none ? new String[0] : texts) {
                 elements.add(type.parse(text).orElseThrow(this::wrongDefault));
             }
         } else if (described != null) {

@@ -3,6 +3,7 @@ package dev.pathos.configuration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,26 @@ class DiagnosisTest {
                                 state(ComponentConfigurationDTO.UNSATISFIED_REFERENCE, "corpus")),
                         Samples.FILE);
         assertTrue(problem.getMessage().contains("'corpus' waits for corpus"));
+    }
+
+    @Test
+    void should_blame_the_part_that_failed_first_when_others_fail_with_it() {
+        ComponentConfigurationDTO corpus = state(ComponentConfigurationDTO.FAILED_ACTIVATION);
+        corpus.failure = "java.lang.IllegalStateException: root";
+        ComponentConfigurationDTO trial = state(ComponentConfigurationDTO.FAILED_ACTIVATION);
+        trial.failure = "java.lang.InstantiationException: no corpus";
+        Map<CheckedPart, ComponentConfigurationDTO> states = new LinkedHashMap<>();
+        states.put(PARTS.get(1), trial);
+        states.put(PARTS.get(0), corpus);
+        assertEquals(
+                "the part does not come to life (a.json, faces~corpus):"
+                        + " java.lang.IllegalStateException: root",
+                Diagnosis.failed(states, Samples.FILE).orElseThrow().getMessage());
+        assertTrue(
+                Diagnosis.failed(
+                                Map.of(PARTS.get(0), state(ComponentConfigurationDTO.ACTIVE)),
+                                Samples.FILE)
+                        .isEmpty());
     }
 
     @Test

@@ -33,6 +33,7 @@ class NearestTest {
     void should_list_all_names_when_none_is_near() {
         assertEquals("choose from a, b", Nearest.advice("elsewhere", List.of("b", "a")));
         assertFalse(Nearest.to("xy", List.of("ab")).isPresent());
+        assertFalse(Nearest.to("c", List.of("a")).isPresent());
         assertEquals("there are none", Nearest.advice("x", List.of()));
     }
 }

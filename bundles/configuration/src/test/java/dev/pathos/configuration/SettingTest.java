@@ -133,7 +133,10 @@ class SettingTest {
                 (String[]) words.withStandard(new String[] {"a", "b"}, null).standard());
         assertArrayEquals(
                 new String[0], (String[]) words.withStandard(null, new String[0]).standard());
+        assertArrayEquals(
+                new String[0], (String[]) words.withStandard(new String[] {""}, null).standard());
         Setting text = Samples.setting("k", ValueType.STRING, null);
+        assertEquals("", text.withStandard(new String[] {""}, null).standard());
         assertEquals("", text.withStandard(null, "").standard());
         assertNull(text.withStandard(null, null).standard());
         assertThrows(
