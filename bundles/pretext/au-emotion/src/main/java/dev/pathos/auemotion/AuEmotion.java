@@ -1,0 +1,265 @@
+package dev.pathos.auemotion;
+
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.run.State;
+import dev.pathos.api.task.Head;
+import dev.pathos.api.task.Labeler;
+import dev.pathos.api.task.Objectives;
+import dev.pathos.api.task.PretextTask;
+import dev.pathos.api.task.Sample;
+import dev.pathos.api.task.Target;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/**
+ * Pretext task: which emotion do the face's action units show? (Goncalves and Busso, Interspeech
+ * 2022, task 3.)
+ *
+ * <p>{@link Recognizer} decides by prototypes after EMFACS (Friesen and Ekman 1983), reduced to the
+ * units that OpenFace reports. The class list follows from the settings alone: the prototypes in
+ * their order, then contempt and neutral where they are on.
+ */
+@Component(name = "au-emotion", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = AuEmotion.Settings.class, factory = true)
+public final class AuEmotion implements PretextTask {
+    private static final String CONTEMPT = "contempt=14";
+    private static final String NEUTRAL = "neutral";
+
+    private final Recognizer recognizer;
+    private final List<String> classes;
+    private final boolean dropAbsent;
+    private final boolean balanced;
+    private final Head head;
+
+    /** How emotions are recognized and learned. */
+    @ObjectClassDefinition(
+            name = "AU emotion",
+            description = "Pretext task: which emotion do the face's action units show?")
+    public @interface Settings {
+        /** The least confidence. */
+        @AttributeDefinition(
+                name = "Confidence",
+                description = "The tracker's least confidence in a frame that counts, 0..1",
+                min = "0",
+                max = "1")
+        double confidence() default .8;
+
+        /** What presence is. */
+        @AttributeDefinition(
+                name = "Presence",
+                description =
+                        "A unit is present if it is detected in a share of the valid frames (AU_c),"
+                                + " or if its mean intensity (AU_r) is high enough; the two can"
+                                + " disagree",
+                options = {
+                    @Option(label = "share of frames", value = "share"),
+                    @Option(label = "mean intensity", value = "intensity")
+                })
+        String presence() default "share";
+
+        /** The least share. */
+        @AttributeDefinition(
+                name = "Share",
+                description = "The least share of valid frames, 0..1; for presence share",
+                min = "0",
+                max = "1")
+        double share() default .3;
+
+        /** The least intensity. */
+        @AttributeDefinition(
+                name = "Intensity",
+                description = "The least mean intensity, 0..5; for presence intensity",
+                min = "0",
+                max = "5")
+        double intensity() default 1;
+
+        /** The prototypes. */
+        @AttributeDefinition(
+                name = "Prototypes",
+                description =
+                        "The action units of each emotion, like happiness=6+12, in the order of the"
+                                + " classes; disgust=9+10+17 is a usual alternative")
+        String[] prototypes() default {
+            "happiness=6+12",
+            "sadness=1+4+15",
+            "surprise=1+2+5+26",
+            "fear=1+2+4+5+7+20+26",
+            "anger=4+5+7+23",
+            "disgust=9+15"
+        };
+
+        /** Whether contempt is a class. */
+        @AttributeDefinition(
+                name = "Contempt",
+                description = "Whether contempt, which is the one unit 14, is a class")
+        boolean contempt() default false;
+
+        /** The least score. */
+        @AttributeDefinition(
+                name = "Tau",
+                description = "The least share of an emotion's units that are present, 0..1",
+                min = "0",
+                max = "1")
+        double tau() default .5;
+
+        /** What is below tau. */
+        @AttributeDefinition(
+                name = "Below tau",
+                description = "What a face is whose best score is below tau: neutral, or none",
+                options = {
+                    @Option(label = "neutral", value = "neutral"),
+                    @Option(label = "no target", value = "none")
+                })
+        String below_tau() default "neutral";
+
+        /** What happens if a class is absent. */
+        @AttributeDefinition(
+                name = "Absent class",
+                description =
+                        "If a class does not occur in the training part: error, or drop: it keeps"
+                                + " its output but is nobody's target, in any part",
+                options = {
+                    @Option(label = "error", value = "error"),
+                    @Option(label = "drop", value = "drop")
+                })
+        String absent_class() default "error";
+
+        /** The head's hidden layers. */
+        @AttributeDefinition(
+                name = "Hidden",
+                description = "Widths of the head's hidden layers; none for a linear head",
+                min = "1")
+        int[] hidden() default {128};
+
+        /** The head's dropout. */
+        @AttributeDefinition(
+                name = "Dropout",
+                description = "Share of the hidden layers dropped in training",
+                min = "0",
+                max = "0.99")
+        double dropout() default .2;
+
+        /** Class weights. */
+        @AttributeDefinition(
+                name = "Class weights",
+                description = "none, or balanced: all classes get the same total weight",
+                options = {
+                    @Option(label = "none", value = "none"),
+                    @Option(label = "balanced", value = "balanced")
+                })
+        String class_weights() default "balanced";
+    }
+
+    /**
+     * Makes the task.
+     *
+     * @param settings how emotions are recognized and learned
+     * @throws Problem if a prototype is malformed or there are fewer than two classes
+     */
+    @Activate
+    public AuEmotion(Settings settings) {
+        String[] contempt = settings.contempt() ? new String[] {CONTEMPT} : new String[0];
+        List<Prototype> prototypes =
+                Prototype.parse(
+                        Stream.of(settings.prototypes(), contempt)
+                                .flatMap(Arrays::stream)
+                                .toArray(String[]::new));
+        boolean neutral = settings.below_tau().equals(NEUTRAL);
+        boolean byIntensity = settings.presence().equals("intensity");
+        recognizer =
+                new Recognizer(
+                        prototypes,
+                        settings.confidence(),
+                        byIntensity,
+                        byIntensity ? settings.intensity() : settings.share(),
+                        settings.tau(),
+                        neutral);
+        classes = classes(prototypes, neutral);
+        dropAbsent = settings.absent_class().equals("drop");
+        balanced = settings.class_weights().equals("balanced");
+        head =
+                Head.utterance(
+                        classes.size(),
+                        Arrays.stream(settings.hidden()).boxed().toList(),
+                        settings.dropout());
+    }
+
+    private static List<String> classes(List<Prototype> prototypes, boolean neutral) {
+        List<String> names = new ArrayList<>();
+        prototypes.forEach(p -> names.add(p.emotion()));
+        if (neutral && names.contains(NEUTRAL)) {
+            throw new Problem(
+                    "neutral is what is below tau and a prototype",
+                    "keys below.tau and prototypes",
+                    "take the prototype out, or set below.tau to none");
+        }
+        if (neutral) {
+            names.add(NEUTRAL);
+        }
+        if (names.size() < 2) {
+            throw new Problem(
+                    "there is nothing to tell apart among the classes " + names,
+                    "key prototypes",
+                    "give at least two emotions");
+        }
+        return List.copyOf(names);
+    }
+
+    @Override
+    public Labeler fit(Iterable<Sample> training, long seed) {
+        double[] counts = new double[classes.size()];
+        for (Sample sample : training) {
+            try {
+                Target target = AuEmotionLabeler.recognize(recognizer, sample);
+                if (target.present()) {
+                    counts[(int) target.values()[0]]++;
+                }
+            } catch (IOException unreadable) {
+                // whoever labels it meets the same failure and records it
+                continue;
+            }
+        }
+        checkAbsent(counts);
+        double[] ones = new double[counts.length];
+        Arrays.fill(ones, 1);
+        return new AuEmotionLabeler(
+                recognizer, classes, head, counts, balanced ? Objectives.balanced(counts) : ones);
+    }
+
+    private void checkAbsent(double[] counts) {
+        List<String> absent = new ArrayList<>();
+        for (int c = 0; c < counts.length; c++) {
+            if (counts[c] == 0) {
+                absent.add(classes.get(c));
+            }
+        }
+        if (counts.length - absent.size() < 2) {
+            throw new Problem(
+                    "the faces of the training part show fewer than two classes",
+                    "classes that do not occur: " + String.join(", ", absent),
+                    "look at the ledger for the reasons, lower tau or share, or leave the task out");
+        }
+        if (!absent.isEmpty() && !dropAbsent) {
+            throw new Problem(
+                    "no face of the training part shows " + String.join(", ", absent),
+                    "key prototypes",
+                    "take the class out of the prototypes, or set absent.class to drop");
+        }
+    }
+
+    @Override
+    public Labeler restore(State state) {
+        return new AuEmotionLabeler(
+                recognizer, classes, head, state.doubles("counts"), state.doubles("weights"));
+    }
+}
