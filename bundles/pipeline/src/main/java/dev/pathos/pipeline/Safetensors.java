@@ -95,7 +95,10 @@ final class Safetensors {
                     tensors.put(entry.getKey(), decode((JsonObject) entry.getValue(), data));
                 }
             }
-        } catch (JsonException | ClassCastException | IllegalArgumentException e) {
+        } catch (JsonException
+                | ClassCastException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) {
             throw new IOException(file + " is no safetensors file: " + e.getMessage(), e);
         }
         return new State(tensors);

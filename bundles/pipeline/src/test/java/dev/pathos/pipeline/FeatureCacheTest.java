@@ -1,0 +1,58 @@
+package dev.pathos.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pathos.api.signal.Frames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeatureCacheTest {
+    @TempDir Path folder;
+
+    @Test
+    void should_give_back_what_was_put_in_any_slice() throws IOException {
+        FeatureCache cache = new FeatureCache(folder);
+        float[] values = new float[3 * 100_003];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 17 == 0 ? Float.NaN : i;
+        }
+        Frames frames = Frames.of(List.of("a", "b", "c"), 62.5, values);
+        String key = FeatureCache.key("content", "lld revision 1");
+        assertTrue(cache.get(key).isEmpty());
+        cache.put(key, frames);
+        Frames stored = cache.get(key).orElseThrow();
+        assertEquals(frames.rows(), stored.rows());
+        assertEquals(frames.columns(), stored.columns());
+        assertEquals(62.5, stored.frameRate());
+        assertArrayEquals(values, stored.toArray());
+        float[] slice = new float[6];
+        assertEquals(1, stored.read(100_002, slice));
+        assertEquals(values[3 * 100_002 + 1], slice[1]);
+        assertEquals(0, stored.read(100_003, slice));
+    }
+
+    @Test
+    void should_keep_different_content_and_settings_apart() {
+        String key = FeatureCache.key("content", "lld {window=32}");
+        assertNotEquals(key, FeatureCache.key("content", "lld {window=60}"));
+        assertNotEquals(key, FeatureCache.key("other", "lld {window=32}"));
+        assertEquals(key, FeatureCache.key("content", "lld {window=32}"));
+    }
+
+    @Test
+    void should_leave_nothing_half_written_behind() throws IOException {
+        FeatureCache cache = new FeatureCache(folder);
+        cache.put(FeatureCache.key("c", "e"), Frames.of(List.of("a"), 1, new float[] {1}));
+        try (Stream<Path> tree = Files.walk(folder)) {
+            assertTrue(tree.noneMatch(p -> p.toString().endsWith(".incomplete")));
+        }
+    }
+}
