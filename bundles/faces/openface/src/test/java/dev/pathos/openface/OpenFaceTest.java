@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pathos.api.corpus.Media;
+import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.face.FaceTrack;
-import dev.pathos.api.signal.Audio;
+import dev.pathos.tck.FaceAnalyzerContract;
+import dev.pathos.tck.MemoryMedia;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,28 +24,48 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OpenFaceTest {
+class OpenFaceTest extends FaceAnalyzerContract {
     private static final String UNITS = "timestamp,confidence,success,AU12_r,AU12_c,AU28_c\n";
 
     @TempDir Path folder;
 
     private static Media media(Path table) {
-        return new Media() {
-            @Override
-            public Audio audio() throws IOException {
-                throw new IOException("no sound");
-            }
+        return new MemoryMedia(null, table == null ? Map.of() : Map.of("openface", table));
+    }
 
-            @Override
-            public Optional<Path> sidecar(String kind) {
-                return kind.equals("openface") ? Optional.ofNullable(table) : Optional.empty();
-            }
-        };
+    @Override
+    protected FaceAnalyzer analyzer() {
+        return new OpenFace("openface");
+    }
+
+    @Override
+    protected Media withFace() {
+        StringBuilder table =
+                new StringBuilder("timestamp, confidence, success, AU12_r, AU12_c, ")
+                        .append(points(", "))
+                        .append('\n');
+        for (int f = 0; f < 30; f++) {
+            String line = f / 25. + ", 0.98, 1, " + f / 10. + ", " + f % 2 + ", ";
+            table.append(line).append(values(", ", f)).append('\n');
+        }
+        return media(write(table.toString()));
+    }
+
+    @Override
+    protected Media broken() {
+        return media(write("timestamp, confidence\n0, 1\n"));
+    }
+
+    private Path write(String table) {
+        try {
+            return Files.writeString(folder.resolve("face.csv"), table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private FaceTrack read(String table) throws IOException {
-        Path file = Files.writeString(folder.resolve("face.csv"), table);
-        return new OpenFace("openface").analyze(media(file)).orElseThrow();
+        return new OpenFace("openface").analyze(media(write(table))).orElseThrow();
     }
 
     private String failure(String table) {
