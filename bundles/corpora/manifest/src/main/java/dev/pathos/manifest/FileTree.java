@@ -1,0 +1,113 @@
+package dev.pathos.manifest;
+
+import dev.pathos.api.corpus.Ledger;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+
+/** The files beneath a folder: links followed, hidden ones left alone. */
+final class FileTree extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final Ledger ledger;
+    private final List<Path> files = new ArrayList<>();
+
+    private FileTree(Path root, Ledger ledger) {
+        this.root = root;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Lists the readable files.
+     *
+     * @param root a folder
+     * @param ledger takes what cannot be read
+     * @return the files, sorted by their names within the folder
+     * @throws IOException if the folder itself cannot be read
+     */
+    static List<Path> list(Path root, Ledger ledger) throws IOException {
+        FileTree tree = new FileTree(root, ledger);
+        Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, tree);
+        tree.files.sort(Comparator.comparing(tree::name));
+        return tree.files;
+    }
+
+    /**
+     * A file's name within a folder, the same on every system.
+     *
+     * @param root the folder
+     * @param file a file beneath it
+     * @return its relative path with slashes
+     */
+    static String name(Path root, Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /**
+     * A file's name without its extension.
+     *
+     * @param file a file
+     * @return what stands before the last dot
+     */
+    static String base(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private String name(Path file) {
+        return name(root, file);
+    }
+
+    private static boolean hidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        return !folder.equals(root) && hidden(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (hidden(file)) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (attributes.isSymbolicLink()) {
+            ledger.failed(name(file), "a link that leads nowhere");
+        } else if (!attributes.isRegularFile()) {
+            ledger.failed(name(file), "not a regular file");
+        } else if (!Files.isReadable(file)) {
+            ledger.failed(name(file), "no permission to read it");
+        } else {
+            files.add(file);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+        if (file.equals(root)) {
+            throw e;
+        }
+        if (e instanceof FileSystemLoopException) {
+            ledger.skipped(name(file), "a link back to a folder above it");
+        } else if (e instanceof AccessDeniedException) {
+            ledger.failed(name(file), "no permission to read it");
+        } else {
+            ledger.failed(name(file), "cannot be read: " + e);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.pathos.manifest;
+
+import dev.pathos.api.corpus.Annotations;
+import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.Ledger;
+import dev.pathos.api.corpus.Utterance;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/**
+ * The speech of RAVDESS, 8 acted emotions, read from its file names.
+ *
+ * <p>A performance was released as sound alone and as video with the same sound. Only one of the
+ * two is used, so that no partition can part them.
+ */
+@Component(
+        name = "ravdess",
+        configurationPid = "ravdess",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = Ravdess.Settings.class, factory = true)
+public final class Ravdess implements Corpus {
+    private static final String SOUND = "03";
+    private static final String VIDEO = "01";
+
+    /** Where it lies and which twin to use. */
+    @ObjectClassDefinition(
+            name = "RAVDESS",
+            description = "Reads the speech of RAVDESS, 8 acted emotions, from its file names.")
+    public @interface Settings {
+        /** The folder with the actors' folders. */
+        @AttributeDefinition(
+                name = "Root",
+                description =
+                        "The folder that holds Actor_01, Actor_02 ... at any depth; relative to"
+                                + " the caller's working directory.")
+        String root() default "";
+
+        /** Which twin to use. */
+        @AttributeDefinition(
+                name = "Modality",
+                description = "Which file to use of a performance that is there as both.",
+                options = {
+                    @Option(label = "Sound alone (03)", value = "audio-only"),
+                    @Option(label = "Video with sound (01)", value = "audio-video")
+                })
+        String modality() default "audio-only";
+    }
+
+    private record Found(Take take, Path file) {}
+
+    private final Place root;
+    private final String preferred;
+
+    /**
+     * Makes the corpus; nothing is read yet.
+     *
+     * @param context gives the caller's working directory
+     * @param settings folder and modality
+     */
+    @Activate
+    public Ravdess(BundleContext context, Settings settings) {
+        this(Place.of(context, settings.root(), "ravdess", "root"), settings.modality());
+    }
+
+    Ravdess(Place root, String modality) {
+        this.root = root;
+        this.preferred = modality.equals("audio-video") ? VIDEO : SOUND;
+    }
+
+    @Override
+    public Stream<Utterance> utterances(Ledger ledger) throws IOException {
+        Path folder = root.folder();
+        Map<String, Found> performances = new LinkedHashMap<>();
+        for (Path file : FileTree.list(folder, ledger)) {
+            String name = FileTree.name(folder, file);
+            Optional<Take> take = Take.parse(file.getFileName().toString());
+            if (take.isEmpty()) {
+                ledger.skipped(name, "its name is not one of RAVDESS's");
+            } else if (!take.get().obstacle().isEmpty()) {
+                ledger.skipped(name, take.get().obstacle());
+            } else {
+                Found here = new Found(take.get(), file);
+                Found other = performances.get(here.take().performance());
+                Found kept = other == null ? here : better(other, here);
+                performances.put(here.take().performance(), kept);
+                if (other != null) {
+                    Found left = kept == here ? other : here;
+                    ledger.skipped(
+                            FileTree.name(folder, left.file()),
+                            "the same performance as " + FileTree.name(folder, kept.file()));
+                }
+            }
+        }
+        if (performances.isEmpty()) {
+            throw root.problem(
+                    "no speech of RAVDESS in " + folder,
+                    "name the folder with files such as Actor_01/03-01-05-01-01-01-01.wav");
+        }
+        return performances.values().stream().map(Ravdess::utterance);
+    }
+
+    private Found better(Found first, Found second) {
+        boolean change =
+                !first.take().modality().equals(preferred)
+                        && second.take().modality().equals(preferred);
+        return change ? second : first;
+    }
+
+    private static Utterance utterance(Found found) {
+        Take take = found.take();
+        return new Utterance(
+                take.name(),
+                take.actor(),
+                "",
+                found.file(),
+                Map.of(),
+                Annotations.label(take.label()));
+    }
+}
