@@ -15,13 +15,20 @@ import java.util.Optional;
 final class CorpusSample implements Sample {
     private final Utterance utterance;
     private final Media media;
+    private final Span span;
     private final Frames frames;
     private final Optional<FaceAnalyzer> faces;
     private SoftReference<Optional<FaceTrack>> face = new SoftReference<>(null);
 
-    CorpusSample(Utterance utterance, Media media, Frames frames, Optional<FaceAnalyzer> faces) {
+    CorpusSample(
+            Utterance utterance,
+            Media media,
+            Span span,
+            Frames frames,
+            Optional<FaceAnalyzer> faces) {
         this.utterance = utterance;
         this.media = media;
+        this.span = span;
         this.frames = frames;
         this.faces = faces;
     }
@@ -33,7 +40,7 @@ final class CorpusSample implements Sample {
 
     @Override
     public Audio audio() throws IOException {
-        return media.audio();
+        return span.of(media.audio());
     }
 
     @Override
@@ -46,7 +53,7 @@ final class CorpusSample implements Sample {
     public synchronized Optional<FaceTrack> face() throws IOException {
         Optional<FaceTrack> track = face.get();
         if (track == null) {
-            track = faces.isEmpty() ? Optional.empty() : faces.get().analyze(media);
+            track = faces.isEmpty() ? Optional.empty() : faces.get().analyze(media).map(span::of);
             face = new SoftReference<>(track);
         }
         return track;

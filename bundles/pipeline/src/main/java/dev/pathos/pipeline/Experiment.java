@@ -43,7 +43,7 @@ public final class Experiment {
     private final FeatureExtractor extractor;
     private final String extractorIdentity;
     private final Encoder encoder;
-    private final DownstreamTask downstream;
+    private final Optional<DownstreamTask> downstream;
     private final Optional<FaceAnalyzer> faces;
     private final Optional<Classifier> baseline;
     private final List<Arm> arms;
@@ -57,7 +57,7 @@ public final class Experiment {
      * @param media opens sound
      * @param features the features that the network sees
      * @param encoder the network's trunk
-     * @param downstream what is learned from labels
+     * @param downstream what is learned from labels; none for pre-training only
      * @param arms what is compared
      * @param faces reads faces, if a pretext task needs them
      * @param baseline a classical classifier to stand beside each pretext task, on clip means
@@ -70,7 +70,8 @@ public final class Experiment {
             @Reference(name = "media") MediaSource media,
             @Reference(name = "features") Map.Entry<Map<String, Object>, FeatureExtractor> features,
             @Reference(name = "encoder") Encoder encoder,
-            @Reference(name = "downstream") DownstreamTask downstream,
+            @Reference(name = "downstream", cardinality = ReferenceCardinality.OPTIONAL)
+                    DownstreamTask downstream,
             @Reference(name = "arms", cardinality = ReferenceCardinality.AT_LEAST_ONE)
                     List<Arm> arms,
             @Reference(name = "faces", cardinality = ReferenceCardinality.OPTIONAL)
@@ -87,7 +88,7 @@ public final class Experiment {
         this.extractor = features.getValue();
         this.extractorIdentity = identity(features.getKey(), extractor);
         this.encoder = encoder;
-        this.downstream = downstream;
+        this.downstream = Optional.ofNullable(downstream);
         this.faces = Optional.ofNullable(faces);
         this.baseline = Optional.ofNullable(baseline);
         this.arms = arms.stream().sorted(Comparator.comparing(Arm::order)).toList();
@@ -95,11 +96,17 @@ public final class Experiment {
     }
 
     private void check() {
-        if (settings.seeds().length == 0 || settings.budgets().length == 0) {
+        if (settings.seeds().length == 0) {
             throw new Problem(
-                    "an experiment needs at least one seed and one label budget",
-                    "part " + name + ", keys seeds and budgets",
-                    "give at least one of each");
+                    "an experiment needs at least one seed",
+                    "part " + name + ", key seeds",
+                    "give at least one");
+        }
+        if (settings.budgets().length > 0 && downstream.isEmpty()) {
+            throw new Problem(
+                    "label budgets without a task to use the labels for",
+                    "part " + name + ", key downstream",
+                    "name a downstream task, or set budgets to [] to pre-train only");
         }
         if (LongStream.of(settings.seeds()).distinct().count() != settings.seeds().length) {
             throw new Problem("a seed twice", "part " + name + ", key seeds", "give each once");
@@ -184,7 +191,7 @@ public final class Experiment {
     }
 
     DownstreamTask downstream() {
-        return downstream;
+        return downstream.orElseThrow();
     }
 
     Optional<Classifier> baseline() {
@@ -196,6 +203,13 @@ public final class Experiment {
     }
 
     SampleReader reader(FeatureCache cache) {
-        return new SampleReader(media, extractor, extractorIdentity, faces, cache, settings.jobs());
+        return new SampleReader(
+                media,
+                extractor,
+                extractorIdentity,
+                faces,
+                cache,
+                settings.cut_seconds(),
+                settings.jobs());
     }
 }

@@ -29,10 +29,18 @@ public @interface ExperimentSettings {
             description = "repetitions: initial weights, batch order, choice of the label budget")
     long[] seeds() default {1};
 
+    /** Cutting of long recordings. */
+    @AttributeDefinition(
+            min = "0",
+            description =
+                    "recordings longer than twice this many seconds are cut into utterances of"
+                            + " about that length; 0 leaves them whole")
+    double cut_seconds() default 0;
+
     /** Label budgets. */
     @AttributeDefinition(
             description =
-                    "percent of the labels of training and development speakers that may be"
+                    "none means pre-training only; percent of the labels of training and development speakers that may be"
                             + " used; stratified by class, nested")
     double[] budgets() default {100};
 

@@ -31,6 +31,7 @@ final class SampleReader {
     private final String extractorIdentity;
     private final Optional<FaceAnalyzer> faces;
     private final FeatureCache cache;
+    private final double cut;
     private final int workers;
 
     SampleReader(
@@ -39,12 +40,14 @@ final class SampleReader {
             String extractorIdentity,
             Optional<FaceAnalyzer> faces,
             FeatureCache cache,
+            double cut,
             int workers) {
         this.media = media;
         this.extractor = extractor;
         this.extractorIdentity = extractorIdentity;
         this.faces = faces;
         this.cache = cache;
+        this.cut = cut;
         this.workers = workers;
     }
 
@@ -72,19 +75,19 @@ final class SampleReader {
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         List<CorpusSample> samples = new ArrayList<>();
         try {
-            List<Future<CorpusSample>> futures = new ArrayList<>();
+            List<Future<List<CorpusSample>>> futures = new ArrayList<>();
             for (Utterance u : utterances) {
                 futures.add(
                         pool.submit(
                                 () -> {
                                     halt.check();
-                                    return sample(u, digests);
+                                    return samples(u, digests);
                                 }));
             }
             for (int i = 0; i < futures.size(); i++) {
                 Utterance u = utterances.get(i);
                 try {
-                    samples.add(futures.get(i).get());
+                    samples.addAll(futures.get(i).get());
                     ledger.used(u.id());
                 } catch (ExecutionException e) {
                     if (e.getCause() instanceof Halt.Halted halted) {
@@ -138,20 +141,27 @@ final class SampleReader {
         return distinct;
     }
 
-    private CorpusSample sample(Utterance utterance, Map<String, String> digests)
+    /** The utterance, or the utterances that a long recording is cut into. */
+    private List<CorpusSample> samples(Utterance utterance, Map<String, String> digests)
             throws IOException {
         Media opened = media.open(utterance);
         String digest = Digests.of(utterance.media());
         digests.put(utterance.id(), digest);
-        String key = FeatureCache.key(digest, extractorIdentity);
-        Optional<Frames> cached = cache.get(key);
-        Frames frames =
-                cached.isPresent()
-                        ? cached.get()
-                        : cache.put(key, extractor.extract(opened.audio()));
-        if (frames.rows() == 0) {
-            throw new IOException("too short for a single frame");
+        int parts = cut > 0 ? (int) Math.max(1, Math.floor(opened.audio().seconds() / cut)) : 1;
+        List<CorpusSample> samples = new ArrayList<>();
+        for (int k = 0; k < parts; k++) {
+            Span span = parts == 1 ? Span.WHOLE : Span.part(k, parts, opened.audio().seconds());
+            String key = FeatureCache.key(digest, extractorIdentity + span.key());
+            Optional<Frames> cached = cache.get(key);
+            Frames frames =
+                    cached.isPresent()
+                            ? cached.get()
+                            : cache.put(key, extractor.extract(span.of(opened.audio())));
+            if (frames.rows() == 0) {
+                throw new IOException("too short for a single frame");
+            }
+            samples.add(new CorpusSample(span.of(utterance), opened, span, frames, faces));
         }
-        return new CorpusSample(utterance, opened, frames, faces);
+        return samples;
     }
 }

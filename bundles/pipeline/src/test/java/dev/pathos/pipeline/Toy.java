@@ -50,7 +50,7 @@ final class Toy {
     static CorpusSample sample(String id, String speaker, String label, Frames frames) {
         Utterance utterance =
                 new Utterance(id, speaker, "", Path.of(id), Map.of(), Annotations.label(label));
-        return new CorpusSample(utterance, null, frames, Optional.empty());
+        return new CorpusSample(utterance, null, Span.WHOLE, frames, Optional.empty());
     }
 
     static Dataset data(List<CorpusSample> samples) {

@@ -1,0 +1,109 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.corpus.Utterance;
+import dev.pathos.api.face.FaceTrack;
+import dev.pathos.api.signal.Audio;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The stretch of a recording that an utterance takes.
+ *
+ * @param start seconds from the recording's beginning
+ * @param end seconds, after the start; infinite for the recording's end
+ */
+record Span(double start, double end) {
+    /** All of a recording. */
+    static final Span WHOLE = new Span(0, Double.POSITIVE_INFINITY);
+
+    /** The k-th of equal parts of a recording. */
+    static Span part(int k, int parts, double seconds) {
+        return new Span(k * seconds / parts, (k + 1) * seconds / parts);
+    }
+
+    private boolean whole() {
+        return equals(WHOLE);
+    }
+
+    /** What tells it apart from other stretches of the same content. */
+    String key() {
+        return whole() ? "" : String.format(Locale.ROOT, " %.3f-%.3f s", start, end);
+    }
+
+    /** An utterance of its own; words and phones stay with the recording. */
+    Utterance of(Utterance recording) {
+        return whole()
+                ? recording
+                : new Utterance(
+                        recording.id() + key().replace(" s", "s").replace(" ", "@"),
+                        recording.speaker(),
+                        recording.session(),
+                        recording.media(),
+                        recording.sidecars(),
+                        recording.annotations());
+    }
+
+    /** A view on the sound within it. */
+    Audio of(Audio recording) {
+        if (whole()) {
+            return recording;
+        }
+        long from = Math.round(start * recording.sampleRate());
+        long to = Math.min(recording.length(), Math.round(end * recording.sampleRate()));
+        return new Audio() {
+            @Override
+            public int sampleRate() {
+                return recording.sampleRate();
+            }
+
+            @Override
+            public long length() {
+                return to - from;
+            }
+
+            @Override
+            public int read(long first, float[] into) {
+                int count = (int) Math.max(0, Math.min(into.length, to - from - first));
+                float[] part = count == into.length ? into : new float[count];
+                recording.read(from + first, part);
+                if (part != into) {
+                    System.arraycopy(part, 0, into, 0, count);
+                }
+                return count;
+            }
+        };
+    }
+
+    /** The frames within it, with timestamps from its start. */
+    FaceTrack of(FaceTrack track) {
+        if (whole()) {
+            return track;
+        }
+        double[] time = track.timestamps();
+        int from = 0;
+        while (from < time.length && time[from] < start) {
+            from++;
+        }
+        int to = from;
+        while (to < time.length && time[to] < end) {
+            to++;
+        }
+        int points = track.hasLandmarks() ? FaceTrack.POINTS : 0;
+        return new FaceTrack(
+                Arrays.stream(time, from, to).map(t -> t - start).toArray(),
+                Arrays.copyOfRange(track.success(), from, to),
+                Arrays.copyOfRange(track.confidence(), from, to),
+                Arrays.copyOfRange(track.x(), from * points, to * points),
+                Arrays.copyOfRange(track.y(), from * points, to * points),
+                cut(track.intensity(), from, to),
+                cut(track.presence(), from, to));
+    }
+
+    private static Map<String, float[]> cut(Map<String, float[]> units, int from, int to) {
+        Map<String, float[]> cut = new TreeMap<>();
+        units.forEach((name, values) -> cut.put(name, Arrays.copyOfRange(values, from, to)));
+        return cut;
+    }
+}
