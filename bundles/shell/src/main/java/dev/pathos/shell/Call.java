@@ -1,0 +1,76 @@
+package dev.pathos.shell;
+
+import dev.pathos.api.run.WrongUsage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The arguments of a command, taken apart.
+ *
+ * @param operands what is no option
+ * @param overrides what {@code --set} was given, in order
+ * @param help whether the command was asked how it is called
+ */
+record Call(List<String> operands, List<String> overrides, boolean help) {
+    private static final String SET = "--set";
+
+    /**
+     * Takes arguments apart; {@code --} ends the options.
+     *
+     * @param usage how the command is called, for messages
+     * @param arguments what was typed
+     * @return the parts
+     * @throws WrongUsage if there is an unknown option or a {@code --set} without a value
+     */
+    static Call parse(Usage usage, String... arguments) {
+        List<String> operands = new ArrayList<>();
+        List<String> overrides = new ArrayList<>();
+        boolean help = false;
+        boolean options = true;
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (!options || !argument.startsWith("-")) {
+                operands.add(argument);
+            } else if (argument.equals("--")) {
+                options = false;
+            } else if (argument.equals("--help") || argument.equals("-h")) {
+                help = true;
+            } else if (usage.settable() && argument.startsWith(SET + "=")) {
+                overrides.add(assignment(usage, argument.substring(SET.length() + 1)));
+            } else if (usage.settable() && argument.equals(SET)) {
+                i++;
+                overrides.add(assignment(usage, i < arguments.length ? arguments[i] : ""));
+            } else {
+                throw usage.wrong("unknown option " + argument);
+            }
+        }
+        return new Call(List.copyOf(operands), List.copyOf(overrides), help);
+    }
+
+    /** The one operand that the command takes. */
+    String operand(Usage usage) {
+        if (operands.isEmpty()) {
+            throw usage.wrong(usage.operand() + " is missing");
+        }
+        if (operands.size() > 1) {
+            throw usage.wrong("one " + usage.operand() + " is enough, not " + operands);
+        }
+        return operands.get(0);
+    }
+
+    /** Refuses operands. */
+    void nothing(Usage usage) {
+        if (!operands.isEmpty()) {
+            throw usage.wrong("it takes no arguments, not " + operands);
+        }
+    }
+
+    private static String assignment(Usage usage, String text) {
+        int equals = text.indexOf('=');
+        int dot = text.indexOf('.');
+        if (dot < 1 || equals <= dot + 1) {
+            throw usage.wrong(SET + " expects <part>.<key>=<value> and not '" + text + "'");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pathos.shell;
+
+import dev.pathos.api.run.Experiments;
+import dev.pathos.api.run.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The commands that plan, run and list experiments. */
+@Component(service = ExperimentCommands.class)
+@GogoCommand(
+        scope = "pathos",
+        function = {"plan", "run", "resume", "runs"})
+public final class ExperimentCommands {
+    private static final Usage PLAN =
+            new Usage("plan", "<config>", true, "plan configs/quickstart.json");
+    private static final Usage RUN =
+            new Usage(
+                    "run",
+                    "<config>",
+                    true,
+                    "run configs/ravdess.json --set corpus.root=/data/ravdess");
+    private static final Usage RESUME =
+            new Usage("resume", "<experiment>", false, "resume quickstart");
+    private static final Usage RUNS = new Usage("runs", "", false, "runs");
+
+    private final Experiments experiments;
+    private final Progress progress;
+    private final Path cwd;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public ExperimentCommands(
+            @Reference Experiments experiments,
+            @Reference Progress progress,
+            BundleContext context) {
+        this(experiments, progress, context.getProperty("pathos.cwd"));
+    }
+
+    ExperimentCommands(Experiments experiments, Progress progress, String cwd) {
+        this.experiments = experiments;
+        this.progress = progress;
+        this.cwd = Path.of(cwd == null ? "" : cwd);
+    }
+
+    /** Shows what an experiment would do. */
+    @Descriptor(
+            "shows what an experiment would do and cost, without training; example: plan"
+                    + " configs/quickstart.json")
+    public Object plan(
+            @Descriptor("<config> [--set <part>.<key>=<value>]...") String... arguments) {
+        Call call = Call.parse(PLAN, arguments);
+        return call.help()
+                ? PLAN.help()
+                : quietly(() -> experiments.plan(file(call.operand(PLAN)), call.overrides()));
+    }
+
+    /** Runs an experiment. */
+    @Descriptor(
+            "runs an experiment in a folder of its own; example: run configs/ravdess.json --set"
+                    + " corpus.root=/data/ravdess")
+    public Object run(@Descriptor("<config> [--set <part>.<key>=<value>]...") String... arguments) {
+        Call call = Call.parse(RUN, arguments);
+        return call.help()
+                ? RUN.help()
+                : quietly(() -> experiments.run(file(call.operand(RUN)), call.overrides()));
+    }
+
+    /** Does what is missing of an experiment. */
+    @Descriptor("does what is missing of an experiment; example: resume quickstart")
+    public Object resume(@Descriptor("<experiment>, as runs lists it") String... arguments) {
+        Call call = Call.parse(RESUME, arguments);
+        return call.help()
+                ? RESUME.help()
+                : quietly(() -> experiments.resume(call.operand(RESUME)));
+    }
+
+    /** Lists experiments. */
+    @Descriptor("lists experiments and how far they are; example: runs")
+    public Object runs(@Descriptor("nothing") String... arguments) {
+        Call call = Call.parse(RUNS, arguments);
+        if (call.help()) {
+            return RUNS.help();
+        }
+        call.nothing(RUNS);
+        return experiments.runs();
+    }
+
+    private Path file(String given) {
+        return cwd.resolve(given);
+    }
+
+    /** Takes the progress line away before results or an error are printed. */
+    private List<Table> quietly(Supplier<List<Table>> work) {
+        try {
+            return work.get();
+        } finally {
+            progress.clear();
+        }
+    }
+}

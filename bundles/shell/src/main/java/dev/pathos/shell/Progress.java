@@ -1,0 +1,149 @@
+package dev.pathos.shell;
+
+import dev.pathos.api.run.Event;
+import dev.pathos.api.run.Run;
+import dev.pathos.api.run.RunListener;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Shows how far runs are, on the standard error stream, so that results can be piped.
+ *
+ * <p>Understands the events {@code progress} (phase, done, total, text), {@code epoch} (epoch,
+ * epochs, metrics), {@code cell} (id, state, cells_done, cells_total, text) and {@code note}
+ * (text).
+ */
+@Component(service = {RunListener.class, Progress.class})
+public final class Progress implements RunListener {
+    private final Display display;
+    private final LongSupplier clock;
+    private final Map<String, Activity> activities = new HashMap<>();
+    private String cells = "";
+
+    /** Called by Declarative Services. */
+    @Activate
+    public Progress() {
+        this(display(), System::nanoTime);
+    }
+
+    Progress(Display display, LongSupplier clock) {
+        this.display = display;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void happened(Run run, Event event) {
+        Map<String, Object> values = event.values();
+        switch (event.kind()) {
+            case "progress" -> progress(run.id(), values);
+            case "epoch" -> epoch(run.id(), values);
+            case "cell" -> cell(values);
+            case "note" -> display.tell(text(values, "text"));
+            default -> {
+                // Other events are for the record.
+            }
+        }
+    }
+
+    /** Takes the line away and forgets what went on. */
+    synchronized void clear() {
+        activities.clear();
+        cells = "";
+        display.clear();
+    }
+
+    private void progress(String run, Map<String, Object> values) {
+        long now = clock.getAsLong();
+        String phase = text(values, "phase");
+        double done = number(values, "done");
+        Activity activity = activities.get(run);
+        if (activity == null || !activity.phase().equals(phase) || activity.ended()) {
+            activity = new Activity(run, phase, done, now);
+            if (activities.put(run, activity) != null) {
+                display.clear();
+            }
+        }
+        activity.advance(done, number(values, "total"));
+        if (values.containsKey("text")) {
+            activity.text(text(values, "text"));
+        }
+        display.show(activity, cells, false, now);
+    }
+
+    private void epoch(String run, Map<String, Object> values) {
+        Activity activity = activities.get(run);
+        if (activity != null) {
+            activity.text(epoch(values));
+            display.show(activity, cells, true, clock.getAsLong());
+        }
+    }
+
+    private void cell(Map<String, Object> values) {
+        String id = text(values, "id");
+        String state = text(values, "state");
+        cells =
+                String.format(
+                        Locale.ROOT,
+                        "%.0f/%.0f cells",
+                        number(values, "cells_done"),
+                        number(values, "cells_total"));
+        if (state.equals("begun")) {
+            return;
+        }
+        Activity ended = activities.remove(id);
+        if (ended != null) {
+            display.clear();
+        }
+        if (!state.equals("skipped")) {
+            String text = text(values, "text");
+            display.tell(cells + "  " + id + " " + state + (text.isEmpty() ? "" : "  " + text));
+        }
+    }
+
+    /** An epoch in words: its number, then its metrics in alphabetical order. */
+    static String epoch(Map<String, Object> values) {
+        StringBuilder words =
+                new StringBuilder(
+                        String.format(
+                                Locale.ROOT,
+                                "epoch %.0f/%.0f",
+                                number(values, "epoch"),
+                                number(values, "epochs")));
+        new TreeMap<>(values)
+                .forEach(
+                        (name, value) -> {
+                            if (value instanceof Number n && !name.startsWith("epoch")) {
+                                words.append(' ').append(name).append(' ');
+                                words.append(String.format(Locale.ROOT, "%.4g", n.doubleValue()));
+                            }
+                        });
+        return words.toString();
+    }
+
+    private static Display display() {
+        // Not System.err: Gogo puts a stream of its own there.
+        PrintStream stream =
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
+        return Terminal.interactive()
+                ? new DrawnLine(stream, Terminal.width())
+                : new LogLines(stream);
+    }
+
+    private static String text(Map<String, Object> values, String key) {
+        return String.valueOf(values.getOrDefault(key, ""));
+    }
+
+    private static double number(Map<String, Object> values, String key) {
+        return values.get(key) instanceof Number n ? n.doubleValue() : 0;
+    }
+}

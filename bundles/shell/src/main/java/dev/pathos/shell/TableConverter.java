@@ -1,0 +1,37 @@
+package dev.pathos.shell;
+
+import dev.pathos.api.run.Table;
+import java.util.List;
+import org.apache.felix.service.command.Converter;
+import org.osgi.service.component.annotations.Component;
+
+/** Lets Gogo print tables, and hand them to commands that want text. */
+@Component(property = Converter.CONVERTER_CLASSES + "=dev.pathos.api.run.Table")
+public final class TableConverter implements Converter {
+    @Override
+    public Object convert(Class<?> type, Object value) {
+        return type == String.class || type == CharSequence.class
+                ? format(value, INSPECT, null)
+                : null;
+    }
+
+    @Override
+    public String format(Object value, int level, Converter others) {
+        List<Table> tables = tables(value);
+        if (tables.isEmpty()) {
+            return null;
+        }
+        return level == INSPECT
+                ? Layout.text(tables, Terminal.width())
+                : String.join("; ", tables.stream().map(Layout::line).toList());
+    }
+
+    private static List<Table> tables(Object value) {
+        if (value instanceof Table table) {
+            return List.of(table);
+        }
+        return value instanceof List<?> list && list.stream().allMatch(Table.class::isInstance)
+                ? list.stream().map(Table.class::cast).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.pathos.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pathos.api.composition.Composer;
+import dev.pathos.api.composition.Composition;
+import dev.pathos.api.composition.Part;
+import dev.pathos.api.run.Experiments;
+import dev.pathos.api.run.Table;
+import dev.pathos.api.run.WrongUsage;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.felix.service.command.Descriptor;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+    private static final Table TABLE = new Table("t", List.of(), List.of(), List.of());
+    private static final Set<String> OURS = Set.of("plan", "run", "resume", "runs", "parts");
+
+    private final Asked asked = new Asked();
+    private final ExperimentCommands commands =
+            new ExperimentCommands(
+                    asked,
+                    new Progress(
+                            new LogLines(new PrintStream(new ByteArrayOutputStream())),
+                            System::nanoTime),
+                    "/work");
+
+    /** Keeps what it was asked. */
+    private static final class Asked implements Experiments {
+        private String what = "";
+
+        private List<Table> asked(String question) {
+            what = question;
+            return List.of(TABLE);
+        }
+
+        @Override
+        public List<Table> plan(Path config, List<String> overrides) {
+            return asked("plan " + config + overrides);
+        }
+
+        @Override
+        public List<Table> run(Path config, List<String> overrides) {
+            return asked("run " + config + overrides);
+        }
+
+        @Override
+        public List<Table> resume(String experiment) {
+            return asked("resume " + experiment);
+        }
+
+        @Override
+        public Table runs() {
+            return asked("runs").get(0);
+        }
+    }
+
+    @Test
+    void should_resolve_configurations_against_the_callers_folder() {
+        assertEquals(List.of(TABLE), commands.plan("configs/a.json"));
+        assertEquals("plan /work/configs/a.json[]", asked.what);
+        commands.run("/b.json", "--set", "corpus.root=x");
+        assertEquals("run /b.json[corpus.root=x]", asked.what);
+    }
+
+    @Test
+    void should_pass_on_what_is_asked_of_experiments() {
+        assertEquals(List.of(TABLE), commands.resume("quickstart"));
+        assertEquals("resume quickstart", asked.what);
+        assertEquals(TABLE, commands.runs());
+    }
+
+    @Test
+    void should_do_nothing_when_the_call_is_wrong_or_asks_for_help() {
+        assertThrows(WrongUsage.class, () -> commands.run());
+        assertThrows(WrongUsage.class, () -> commands.resume("a", "b"));
+        assertThrows(WrongUsage.class, () -> commands.runs("a"));
+        assertTrue(commands.run("--help").toString().startsWith("usage: run <config>"));
+        assertEquals("", asked.what);
+    }
+
+    @Test
+    void should_list_parts_with_bundle_and_state() {
+        Composer composer =
+                new Composer() {
+                    @Override
+                    public Composition compose(Path file, List<String> overrides) {
+                        throw new AssertionError("not asked for");
+                    }
+
+                    @Override
+                    public List<Part> parts() {
+                        return List.of(new Part("Encoder", "cnn", "dev.x 1.0.0", "available"));
+                    }
+                };
+        Table table = (Table) new PartCommands(composer).parts();
+        assertEquals(List.of(List.of("Encoder", "cnn", "dev.x 1.0.0", "available")), table.rows());
+        assertThrows(WrongUsage.class, () -> new PartCommands(composer).parts("x"));
+    }
+
+    @Test
+    void should_describe_every_command_with_an_example() {
+        Set<String> described = new TreeSet<>();
+        for (Class<?> type : List.of(ExperimentCommands.class, PartCommands.class)) {
+            for (Method method : type.getMethods()) {
+                Descriptor descriptor = method.getAnnotation(Descriptor.class);
+                if (descriptor != null) {
+                    String example = "example: " + method.getName();
+                    assertTrue(descriptor.value().contains(example), method.getName());
+                    described.add(method.getName());
+                }
+            }
+        }
+        assertEquals(OURS, described);
+    }
+
+    @Test
+    void should_not_shadow_commands_of_the_shell_when_ours_come_first()
+            throws ReflectiveOperationException {
+        Set<String> theirs = new TreeSet<>();
+        for (String type : List.of("Builtin", "Posix", "Procedural", "Shell")) {
+            Field names =
+                    Class.forName("org.apache.felix.gogo.jline." + type)
+                            .getDeclaredField("functions");
+            names.setAccessible(true);
+            theirs.addAll(Arrays.asList((String[]) names.get(null)));
+        }
+        for (String type : List.of("Basic", "Files", "Inspect")) {
+            Class<?> commands = Class.forName("org.apache.felix.gogo.command." + type);
+            Stream.of(commands.getDeclaredMethods()).map(Method::getName).forEach(theirs::add);
+        }
+        assertTrue(theirs.containsAll(Set.of("watch", "grep", "help", "resolve", "start", "lb")));
+        OURS.forEach(name -> assertFalse(theirs.contains(name), name));
+    }
+}
