@@ -19,7 +19,8 @@ final class Decoder implements AutoCloseable {
 
     private final List<String> command;
     private final Limits limits;
-    private WorkerProcess worker;
+    private volatile WorkerProcess worker;
+    private volatile boolean closed;
 
     /**
      * Makes a decoder; the worker starts with the first file.
@@ -57,6 +58,9 @@ final class Decoder implements AutoCloseable {
     }
 
     private WorkerProcess running(Path log) throws IOException {
+        if (closed) {
+            throw new IOException("the platform is going down");
+        }
         if (worker != null && worker.alive()) {
             return worker;
         }
@@ -128,14 +132,18 @@ final class Decoder implements AutoCloseable {
     }
 
     /** The running worker's process id, or -1. */
-    synchronized long pid() {
-        return worker != null && worker.alive() ? worker.pid() : -1;
+    long pid() {
+        WorkerProcess running = worker;
+        return running != null && running.alive() ? running.pid() : -1;
     }
 
+    /** Ends the worker, and with it the decoding of a file on another thread. */
     @Override
-    public synchronized void close() {
-        if (worker != null) {
-            worker.close();
+    public void close() {
+        closed = true;
+        WorkerProcess running = worker;
+        if (running != null) {
+            running.close();
         }
     }
 }

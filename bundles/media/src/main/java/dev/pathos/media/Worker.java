@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -37,16 +38,40 @@ public final class Worker {
         Thread listener = new Thread(() -> listen(requests), "requests");
         listener.setDaemon(true);
         listener.start();
+        outlastSignals();
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, e) -> {
+                    e.printStackTrace();
+                    Runtime.getRuntime().halt(1);
+                });
         try {
             Decoding.prepare();
         } catch (LinkageError | RuntimeException e) {
             answers.println(Message.of(Kind.UNABLE, "FFmpeg does not load here: " + e).line());
-            return;
+            Runtime.getRuntime().halt(1);
         }
         answers.println(Message.of(Kind.READY).line());
         while (true) {
             answers.println(answer(Message.parse(requests.take())).line());
         }
+    }
+
+    /**
+     * Ctrl-C in a terminal reaches this process too, where it must not pass for a file's fault: the
+     * parent decides when to end. A hook that never ends keeps Java from going down meanwhile.
+     */
+    private static void outlastSignals() {
+        CountDownLatch never = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    try {
+                                        never.await();
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                }));
     }
 
     private static Message answer(Message request) {

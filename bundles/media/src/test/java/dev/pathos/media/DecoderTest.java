@@ -2,6 +2,7 @@ package dev.pathos.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,10 +11,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.pathos.api.run.Problem;
 import dev.pathos.media.Message.Kind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,16 +58,16 @@ class DecoderTest {
 
     @Test
     void should_kill_the_worker_when_a_file_takes_too_long() throws IOException {
-        String message = failure("hang.wav", limits(Duration.ofSeconds(1), 2L << 30, 1 << 20));
-        assertTrue(message.contains("more than 1 s"), message);
+        String message = failure("hang.wav", limits(Duration.ofSeconds(2), 2L << 30, 1 << 20));
+        assertTrue(message.contains("more than 2 s"), message);
     }
 
     @Test
     void should_kill_the_worker_when_it_takes_too_much_memory() throws IOException {
         assumeTrue(Files.exists(Path.of("/proc/self/status")), "this system has no /proc");
-        // A fresh JVM resides in some 40 MB; the misbehaving one adds 64.
-        String message = failure("grow.wav", limits(Duration.ofMinutes(1), 80L << 20, 1 << 20));
-        assertTrue(message.contains("more than 80 MB"), message);
+        // A fresh JVM resides in some 40 MB; the misbehaving one adds 96.
+        String message = failure("grow.wav", limits(Duration.ofMinutes(1), 100L << 20, 1 << 20));
+        assertTrue(message.contains("more than 100 MB"), message);
     }
 
     @Test
@@ -123,6 +128,23 @@ class DecoderTest {
     }
 
     @Test
+    void should_keep_its_worker_when_a_terminal_asks_all_processes_to_end() throws Exception {
+        Path tone =
+                Wav.pcm(16_000, 16).write(folder.resolve("t.wav"), Wav.tone(16_000, .1, 440, .5));
+        try (Decoder decoder = new Decoder(RealWorker.command(), RealWorker.AMPLE)) {
+            decoder.decode(tone, folder.resolve("a.part"));
+            long first = decoder.pid();
+            ProcessHandle handle = ProcessHandle.of(first).orElseThrow();
+            assumeTrue(handle.supportsNormalTermination(), "this system only kills");
+            handle.destroy();
+            assertThrows(
+                    TimeoutException.class, () -> handle.onExit().get(300, TimeUnit.MILLISECONDS));
+            decoder.decode(tone, folder.resolve("b.part"));
+            assertEquals(first, decoder.pid());
+        }
+    }
+
+    @Test
     void should_keep_its_worker_when_a_file_is_merely_bad() throws IOException {
         Path text = Files.writeString(folder.resolve("text.wav"), "not a sound\n".repeat(99));
         try (Decoder decoder = new Decoder(RealWorker.command(), RealWorker.AMPLE)) {
@@ -154,5 +176,47 @@ class DecoderTest {
         decoder.close();
         handle.onExit().get();
         assertFalse(handle.isAlive());
+    }
+
+    @Test
+    void should_let_go_of_a_file_when_closed_from_another_thread() throws Exception {
+        Decoder decoder = new Decoder(RealWorker.misbehaving(), RealWorker.AMPLE);
+        CompletableFuture<IOException> failure = hang(decoder);
+        decoder.close();
+        assertTrue(failure.get().getMessage().contains("ended on it"), failure.get().getMessage());
+        Path good = input("good.wav");
+        assertThrows(IOException.class, () -> decoder.decode(good, folder.resolve("b.part")));
+    }
+
+    @Test
+    void should_let_go_of_a_file_when_interrupted() throws Exception {
+        try (Decoder decoder = new Decoder(RealWorker.misbehaving(), RealWorker.AMPLE)) {
+            CompletableFuture<IOException> failure = hang(decoder);
+            hanging.interrupt();
+            assertInstanceOf(InterruptedIOException.class, failure.get());
+            decoder.decode(input("good.wav"), folder.resolve("b.part"));
+        }
+    }
+
+    private Thread hanging;
+
+    /** Decodes on another thread a file that never ends, and returns once that has begun. */
+    private CompletableFuture<IOException> hang(Decoder decoder) throws Exception {
+        Path file = input("hang.wav");
+        CompletableFuture<IOException> failure = new CompletableFuture<>();
+        hanging =
+                new Thread(
+                        () ->
+                                failure.complete(
+                                        assertThrows(
+                                                IOException.class,
+                                                () ->
+                                                        decoder.decode(
+                                                                file, folder.resolve("a.part")))));
+        hanging.start();
+        while (!Files.exists(folder.resolve("a.part"))) {
+            Thread.sleep(5);
+        }
+        return failure;
     }
 }

@@ -5,10 +5,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A worker that does to its parent what native code can do, as the name of the input says. */
@@ -28,7 +29,10 @@ public final class MisbehavingWorker {
                     Files.write(out, new byte[12]);
                     Runtime.getRuntime().halt(134);
                 }
-                case "hang.wav" -> Thread.sleep(Long.MAX_VALUE);
+                case "hang.wav" -> {
+                    Files.write(out, new byte[4]);
+                    Thread.sleep(Long.MAX_VALUE);
+                }
                 case "grow.wav" -> grow();
                 case "flood.wav" -> flood(out);
                 case "babble.wav" -> System.out.println("# A fatal error has been detected");
@@ -43,12 +47,12 @@ public final class MisbehavingWorker {
     }
 
     private static void grow() throws InterruptedException {
-        List<byte[]> kept = new ArrayList<>();
-        for (int i = 0; i < 64; i++) {
-            kept.add(new byte[1 << 20]);
+        ByteBuffer kept = ByteBuffer.allocateDirect(96 << 20);
+        while (kept.hasRemaining()) {
+            kept.put((byte) 1);
         }
         Thread.sleep(Long.MAX_VALUE);
-        System.out.println(kept.size());
+        Reference.reachabilityFence(kept);
     }
 
     private static void flood(Path out) throws IOException, InterruptedException {
