@@ -50,12 +50,8 @@ public final class Metrics {
     private static double[] moments(double[] x, double[] y) {
         check(x, y);
         int n = x.length;
-        double mx = 0;
-        double my = 0;
-        for (int i = 0; i < n; i++) {
-            mx += x[i] / n;
-            my += y[i] / n;
-        }
+        double mx = mean(x);
+        double my = mean(y);
         double vx = 0;
         double vy = 0;
         double cov = 0;
@@ -64,7 +60,17 @@ public final class Metrics {
             vy += (y[i] - my) * (y[i] - my) / n;
             cov += (x[i] - mx) * (y[i] - my) / n;
         }
-        return new double[] {n == 0 ? Double.NaN : mx, my, vx, vy, cov};
+        return new double[] {mx, my, vx, vy, cov};
+    }
+
+    /** NaN when empty; taken from the first value on, so that it is exact for a constant series. */
+    private static double mean(double[] values) {
+        double first = values.length == 0 ? Double.NaN : values[0];
+        double beyond = 0;
+        for (double value : values) {
+            beyond += (value - first) / values.length;
+        }
+        return first + beyond;
     }
 
     private static void check(double[] x, double[] y) {
