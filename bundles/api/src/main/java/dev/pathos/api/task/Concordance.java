@@ -34,8 +34,8 @@ record Concordance(Head head) implements Objective {
         double my = 0;
         double mt = 0;
         for (int i = c; i < y.length; i += width) {
-            my += y[i] / n;
-            mt += targets[i] / n;
+            my += (double) y[i] / n;
+            mt += (double) targets[i] / n;
         }
         double yy = 0;
         double tt = 0;

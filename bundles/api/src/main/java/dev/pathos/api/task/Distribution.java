@@ -4,6 +4,12 @@ import java.util.List;
 
 /** A distribution over classes by Kullback-Leibler divergence from softmax. */
 record Distribution(Head head, List<String> classes) implements Objective {
+    Distribution {
+        if (head.outputs() != classes.size()) {
+            throw new IllegalArgumentException(head.outputs() + " outputs, " + classes);
+        }
+    }
+
     @Override
     public double loss(Outputs outputs, float[] targets, float[] gradient) {
         int width = outputs.width();

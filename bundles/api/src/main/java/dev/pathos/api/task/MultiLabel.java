@@ -4,6 +4,12 @@ import java.util.List;
 
 /** Several labels at once by binary cross entropy on sigmoids. */
 record MultiLabel(Head head, List<String> classes) implements Objective {
+    MultiLabel {
+        if (head.outputs() != classes.size()) {
+            throw new IllegalArgumentException(head.outputs() + " outputs, " + classes);
+        }
+    }
+
     @Override
     public double loss(Outputs outputs, float[] targets, float[] gradient) {
         float[] values = outputs.values();
