@@ -1,0 +1,2 @@
+/** Classical classifiers on utterance statistics, to stand beside the networks. */
+package dev.pathos.classical;
