@@ -49,6 +49,6 @@ record Appearance(
                 draws.factor(parameters.number("head.spread")),
                 bias,
                 stuck,
-                draws.factor(.3));
+                draws.factor(parameters.number("appearance.noise.spread")));
     }
 }

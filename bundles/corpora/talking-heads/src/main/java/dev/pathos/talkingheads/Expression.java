@@ -31,7 +31,11 @@ record Expression(double[][] intensity) {
                     (1 - share) * parameters.participation(performance.emotion(), unit)
                             + share * parameters.participation(performance.other(), unit);
             boolean shown = draws.chance(probability);
-            double apex = strength * draws.factor(parameters.number("au.spread"));
+            // Units that are foreign to the emotion are weaker.
+            double apex =
+                    strength
+                            * (.5 + .5 * probability)
+                            * draws.factor(parameters.number("au.spread"));
             double onset = draws.uniform(-.3, .35) * score.seconds();
             double rise = draws.uniform(.15, .5);
             double offset = draws.uniform(.6, 1.3) * score.seconds();

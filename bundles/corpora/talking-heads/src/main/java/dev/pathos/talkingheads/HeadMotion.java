@@ -13,14 +13,18 @@ record HeadMotion(double[][] pose) {
 
     private static final double NOD = .05;
 
-    /** Moves the head in an utterance; livelier emotions move it more. */
+    /**
+     * Moves the head in an utterance.
+     *
+     * @param liveliness of the utterance: 1 as usual, more if more is shown
+     */
     static HeadMotion of(
-            Appearance appearance, Score score, double arousal, int frames, Draws draws) {
-        double amount = appearance.liveliness() * (.5 + 1.2 * arousal);
+            Appearance appearance, Score score, double liveliness, int frames, Draws draws) {
+        double amount = appearance.liveliness() * liveliness;
         double[][] pose = new double[frames][SWAY.length];
         for (int axis = 0; axis < SWAY.length; axis++) {
             for (int w = 0; w < WAVES; w++) {
-                double frequency = draws.uniform(.1, .9) * (.7 + .6 * arousal);
+                double frequency = draws.uniform(.1, .8);
                 double phase = draws.uniform(0, 2 * Math.PI);
                 double height = amount * SWAY[axis] * Math.sqrt(2.0 / WAVES);
                 for (int f = 0; f < frames; f++) {

@@ -24,8 +24,7 @@ record Intonation(double[] f0, double[] level) {
         double[] melody = new double[frames];
         double[] level = new double[frames];
         double drift = draws.uniform(0, 2 * Math.PI);
-        double slope =
-                prosody.get(Cue.CONTOUR) - parameters.number("declination") * Math.sqrt(range);
+        double slope = prosody.get(Cue.CONTOUR) - parameters.number("declination");
         for (int f = 0; f < frames; f++) {
             double t = f * STEP;
             double p = Curves.clamp((t - score.begin()) / (score.end() - score.begin()), 0, 1) - .5;

@@ -64,11 +64,18 @@ final class Studio {
     List<TrackedFrame> video(Take take) {
         int speaker = take.speaker().index();
         Appearance appearance = take.appearance();
-        double arousal = take.face().arousal(parameters);
-        // Lively people articulate more visibly.
-        double openness =
-                appearance.openness() * (1 + .4 * (arousal - parameters.arousal(Emotion.NEUTRAL)));
-        Mouth mouth = Mouth.of(parameters, take.score(), intonation(take), openness);
+        double excess = take.face().arousal(parameters) - parameters.arousal(Emotion.NEUTRAL);
+        double lively =
+                draws("liveliness", speaker, take.number())
+                        .factor(parameters.number("liveliness.spread"));
+        Mouth mouth =
+                Mouth.of(
+                        parameters,
+                        take.score(),
+                        intonation(take),
+                        lively
+                                * appearance.openness()
+                                * (1 + parameters.number("openness.arousal") * excess));
         Expression expression =
                 Expression.of(
                         parameters,
@@ -81,7 +88,7 @@ final class Studio {
                 HeadMotion.of(
                         appearance,
                         take.score(),
-                        arousal,
+                        lively * (1 + parameters.number("head.arousal") * excess),
                         take.frames(),
                         draws("head", speaker, take.number()));
         return new Tracker(parameters, appearance, draws("tracker", speaker, take.number()))
