@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.corpus.Annotations;
-import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.task.Labeler;
 import dev.pathos.api.task.Objective;
@@ -28,53 +27,7 @@ import org.junit.jupiter.api.Test;
  * and seed, labeling a pure function of the sample, fitted state comes back as values, targets
  * agree with the head, and the objective's gradient is the derivative of its loss.
  */
-public abstract class TaskContract {
-    private static final long SEED = 11;
-
-    /** A fresh task with usual settings. */
-    protected abstract Task task();
-
-    /** A training part on which the task can be fitted and that gives at least two targets. */
-    protected abstract List<MemorySample> training();
-
-    /**
-     * Samples in which there is little or nothing: no sound, no face, one frame, no label; each
-     * gets a target or a reason.
-     */
-    protected List<MemorySample> extremes() {
-        MemorySample quiet = MemorySample.of("silent", "x", Tones.silence(.5));
-        FaceTrack oneFrame = SyntheticFace.still(25, 0).unit("AU12", 2, 1).track();
-        FaceTrack lost = SyntheticFace.still(25, 2).unit("AU12", 2, 1).lost(0, 999).track();
-        FaceTrack noFrame =
-                new FaceTrack(
-                        new double[0],
-                        new boolean[0],
-                        new float[0],
-                        new float[0],
-                        new float[0],
-                        oneFrame.intensity(),
-                        oneFrame.presence());
-        FaceTrack noPoints =
-                new FaceTrack(
-                        lost.timestamps(),
-                        lost.success(),
-                        lost.confidence(),
-                        new float[0],
-                        new float[0],
-                        lost.intensity(),
-                        lost.presence());
-        return List.of(
-                quiet,
-                MemorySample.of("empty", "x", Tones.silence(0)),
-                MemorySample.of("one-sample", "x", Tones.sine(220, .5, 1 / 16_000.0)),
-                MemorySample.of("steady", "x", Tones.sine(220, .5, 1)),
-                quiet.withFace(oneFrame),
-                quiet.withFace(lost),
-                quiet.withFace(noFrame),
-                quiet.withFace(noPoints),
-                quiet.withLabel("a class nobody has heard of"));
-    }
-
+public abstract class TaskContract extends TaskFixture {
     @Test
     void should_give_the_same_targets_when_fitted_twice_with_a_seed() throws IOException {
         Task one = task();
@@ -169,7 +122,7 @@ public abstract class TaskContract {
         for (Target target : targets(labeler, everything())) {
             if (target.present()) {
                 int width = width(target);
-                assertEquals(width(batch(labeler).first), width, "all targets are as wide");
+                assertEquals(width(batch(labeler).first()), width, "all targets are as wide");
                 for (float value : target.values()) {
                     assertTrue(Float.isFinite(value), "a target of " + value);
                     if (classes > 1 && width == 1) {
@@ -187,7 +140,7 @@ public abstract class TaskContract {
     void should_be_the_derivative_of_the_loss_when_a_gradient_is_given() throws IOException {
         Labeler labeler = task().fit(part(), SEED);
         Batch batch = batch(labeler);
-        FiniteDifferences.assertGradient(labeler.objective(), batch.targets, batch.rows, 3);
+        FiniteDifferences.assertGradient(labeler.objective(), batch.targets(), batch.rows(), 3);
     }
 
     @Test
@@ -195,17 +148,17 @@ public abstract class TaskContract {
         Labeler labeler = task().fit(part(), SEED);
         Objective objective = labeler.objective();
         Batch batch = batch(labeler);
-        Outputs outputs = FiniteDifferences.outputs(objective, batch.rows, 4);
+        Outputs outputs = FiniteDifferences.outputs(objective, batch.rows(), 4);
         float[] values = outputs.values().clone();
-        float[] targets = batch.targets.clone();
+        float[] targets = batch.targets().clone();
         float[] clean = new float[values.length];
         float[] used = new float[values.length];
         Arrays.fill(used, 7);
-        double loss = objective.loss(outputs, batch.targets, clean);
-        assertEquals(loss, objective.loss(outputs, batch.targets, used), "computed again");
+        double loss = objective.loss(outputs, batch.targets(), clean);
+        assertEquals(loss, objective.loss(outputs, batch.targets(), used), "computed again");
         assertArrayEquals(clean, used, "the gradient is written, not added");
         assertArrayEquals(values, outputs.values(), "outputs are not changed");
-        assertArrayEquals(targets, batch.targets, "targets are not changed");
+        assertArrayEquals(targets, batch.targets(), "targets are not changed");
     }
 
     @Test
@@ -213,14 +166,14 @@ public abstract class TaskContract {
         Labeler labeler = task().fit(part(), SEED);
         Objective objective = labeler.objective();
         Batch batch = batch(labeler);
-        Outputs outputs = FiniteDifferences.outputs(objective, batch.rows, 5);
+        Outputs outputs = FiniteDifferences.outputs(objective, batch.rows(), 5);
         for (int i = 0; i < outputs.values().length; i++) {
             outputs.values()[i] *= 1000;
         }
-        assertFinite(objective, outputs, batch.targets);
-        int rows = batch.first.rows();
+        assertFinite(objective, outputs, batch.targets());
+        int rows = batch.first().rows();
         Outputs one = FiniteDifferences.outputs(objective, rows, 6);
-        assertFinite(objective, one, batch.first.values());
+        assertFinite(objective, one, batch.first().values());
     }
 
     @Test
@@ -253,91 +206,5 @@ public abstract class TaskContract {
         Labeler other = task().fit(untold, SEED);
         assertEquals(one.state(), other.state(), "state fitted with and without labels");
         assertTargets(untold, targets(one, told), targets(other, untold));
-    }
-
-    /** The targets of a training part as an objective sees them. */
-    private record Batch(Target first, float[] targets, int rows) {}
-
-    private Batch batch(Labeler labeler) throws IOException {
-        List<Target> present = targets(labeler, part()).stream().filter(Target::present).toList();
-        assertTrue(present.size() >= 2, "training() must give at least two targets");
-        int rows = present.stream().mapToInt(Target::rows).sum();
-        float[] values = new float[rows * width(present.get(0))];
-        int at = 0;
-        for (Target target : present) {
-            System.arraycopy(target.values(), 0, values, at, target.values().length);
-            at += target.values().length;
-        }
-        return new Batch(present.get(0), values, rows);
-    }
-
-    private static int width(Target target) {
-        assertTrue(target.rows() >= 1, "a target has at least one row");
-        assertEquals(0, target.values().length % target.rows(), "rows of one width");
-        return target.values().length / target.rows();
-    }
-
-    private static double loss(Objective objective, Batch batch) {
-        Outputs outputs = FiniteDifferences.outputs(objective, batch.rows, 2);
-        return objective.loss(outputs, batch.targets, new float[outputs.values().length]);
-    }
-
-    private static void assertFinite(Objective objective, Outputs outputs, float[] targets) {
-        float[] gradient = new float[outputs.values().length];
-        double loss = objective.loss(outputs, targets, gradient);
-        assertTrue(Double.isFinite(loss), "a loss of " + loss);
-        for (float value : gradient) {
-            assertTrue(Float.isFinite(value), "a gradient of " + value);
-        }
-    }
-
-    private List<Sample> part() {
-        return new ArrayList<>(training());
-    }
-
-    private List<Sample> everything() {
-        List<Sample> all = part();
-        all.addAll(extremes());
-        return all;
-    }
-
-    private static List<Target> targets(Labeler labeler, List<Sample> samples) throws IOException {
-        List<Target> targets = new ArrayList<>();
-        for (Sample sample : samples) {
-            targets.add(labeler.label(sample));
-        }
-        return targets;
-    }
-
-    private static void assertTargets(List<Sample> samples, List<Target> a, List<Target> b) {
-        for (int i = 0; i < a.size(); i++) {
-            String id = samples.get(i).utterance().id();
-            assertEquals(a.get(i).reason(), b.get(i).reason(), "why " + id + " has no target");
-            assertEquals(a.get(i).rows(), b.get(i).rows(), "rows of the target of " + id);
-            assertArrayEquals(a.get(i).values(), b.get(i).values(), "the target of " + id);
-        }
-    }
-
-    /** Copies of everything that a task can read. */
-    private static List<float[]> content(List<MemorySample> samples) throws IOException {
-        List<float[]> views = new ArrayList<>();
-        for (MemorySample sample : samples) {
-            views.add(sample.audio().toArray());
-            views.add(sample.frames().toArray());
-            if (sample.face().isPresent()) {
-                FaceTrack track = sample.face().get();
-                float[] times = new float[track.frames()];
-                for (int f = 0; f < times.length; f++) {
-                    times[f] = track.success()[f] ? (float) track.timestamps()[f] : -1;
-                }
-                views.add(times);
-                views.add(track.confidence().clone());
-                views.add(track.x().clone());
-                views.add(track.y().clone());
-                track.intensity().values().forEach(v -> views.add(v.clone()));
-                track.presence().values().forEach(v -> views.add(v.clone()));
-            }
-        }
-        return views;
     }
 }
