@@ -1,0 +1,213 @@
+package dev.pathos.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pathos.api.corpus.Annotations;
+import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.Media;
+import dev.pathos.api.corpus.Utterance;
+import dev.pathos.api.face.FaceAnalyzer;
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.task.Classifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OtherContractsTest {
+    private static Utterance utterance(String id) {
+        return new Utterance(id, "s", "", Path.of(id), Map.of(), Annotations.NONE);
+    }
+
+    static class GoodCorpus extends CorpusContract {
+        @Override
+        protected Corpus corpus() {
+            return ledger -> {
+                ledger.skipped("c", "no sound");
+                return List.of(utterance("a"), utterance("b")).stream();
+            };
+        }
+
+        @Override
+        protected Optional<Corpus> missing() {
+            return Optional.of(
+                    ledger -> {
+                        throw new Problem("no such folder", "key root", "give a folder");
+                    });
+        }
+    }
+
+    static class TwinCorpus extends GoodCorpus {
+        @Override
+        protected Corpus corpus() {
+            return ledger -> List.of(utterance("a"), utterance("a")).stream();
+        }
+    }
+
+    static class SilentCorpus extends GoodCorpus {
+        @Override
+        protected Corpus corpus() {
+            return ledger -> {
+                ledger.skipped("c", " ");
+                return List.of(utterance("a"), utterance("b")).stream();
+            };
+        }
+    }
+
+    @Test
+    void should_fail_when_a_corpus_has_twins_or_gives_no_reason() {
+        assertEquals(Set.of(), Verdict.on(GoodCorpus.class).failed());
+        assertEquals(
+                Set.of("should_give_distinct_ids_and_named_speakers_when_read"),
+                Verdict.on(TwinCorpus.class).failed());
+        assertEquals(
+                Set.of("should_tell_the_ledger_why_when_entries_are_left_out"),
+                Verdict.on(SilentCorpus.class).failed());
+    }
+
+    static class GoodAnalyzer extends FaceAnalyzerContract {
+        @Override
+        protected FaceAnalyzer analyzer() {
+            return media -> {
+                Optional<Path> file = media.sidecar("face");
+                if (file.isPresent() && file.get().endsWith("..")) {
+                    throw new IOException("a folder is no track");
+                }
+                return file.map(f -> SyntheticFace.still(25, 1).unit("AU12", 1, share()).track());
+            };
+        }
+
+        double share() {
+            return .5;
+        }
+
+        @Override
+        protected Media withFace() {
+            return new MemoryMedia(null, Map.of("face", Path.of(".")));
+        }
+
+        @Override
+        protected Media broken() {
+            return new MemoryMedia(null, Map.of("face", Path.of("..")));
+        }
+    }
+
+    static class LoudAnalyzer extends GoodAnalyzer {
+        @Override
+        protected FaceAnalyzer analyzer() {
+            return media ->
+                    super.analyzer()
+                            .analyze(media)
+                            .map(track -> SyntheticFace.still(25, 1).unit("AU12", 6, 1).track());
+        }
+    }
+
+    @Test
+    void should_fail_when_an_intensity_is_out_of_range() {
+        assertEquals(Set.of(), Verdict.on(GoodAnalyzer.class).failed());
+        assertEquals(
+                Set.of("should_lie_in_their_ranges_when_values_are_read"),
+                Verdict.on(LoudAnalyzer.class).failed());
+    }
+
+    static class GoodClassifier extends ClassifierContract {
+        @Override
+        protected Classifier classifier() {
+            return (features, truth, classes, seed) -> {
+                float[][] centres = centres(features, truth, classes);
+                return row -> nearest(centres, row);
+            };
+        }
+    }
+
+    static class LooseClassifier extends ClassifierContract {
+        @Override
+        protected Classifier classifier() {
+            return (features, truth, classes, seed) -> {
+                float[][] centres = centres(features, truth, classes);
+                return row -> {
+                    float[] p = nearest(centres, row);
+                    p[0] += .1f;
+                    return p;
+                };
+            };
+        }
+    }
+
+    private static float[][] centres(float[][] features, int[] truth, int classes) {
+        float[][] centres = new float[classes][features[0].length];
+        int[] counts = new int[classes];
+        for (int r = 0; r < truth.length; r++) {
+            counts[truth[r]]++;
+            for (int c = 0; c < features[r].length; c++) {
+                centres[truth[r]][c] += features[r][c];
+            }
+        }
+        for (int k = 0; k < classes; k++) {
+            for (int c = 0; c < centres[k].length; c++) {
+                centres[k][c] = counts[k] == 0 ? Float.MAX_VALUE : centres[k][c] / counts[k];
+            }
+        }
+        return centres;
+    }
+
+    private static float[] nearest(float[][] centres, float[] row) {
+        double[] distances =
+                Arrays.stream(centres)
+                        .mapToDouble(
+                                centre -> {
+                                    double sum = 0;
+                                    for (int c = 0; c < row.length; c++) {
+                                        sum += Math.pow((double) centre[c] - row[c], 2);
+                                    }
+                                    return sum;
+                                })
+                        .toArray();
+        float[] p = new float[centres.length];
+        int best = 0;
+        for (int k = 1; k < p.length; k++) {
+            best = distances[k] < distances[best] ? k : best;
+        }
+        p[best] = 1;
+        return p;
+    }
+
+    @Test
+    void should_fail_when_probabilities_do_not_sum_to_one() {
+        assertEquals(Set.of(), Verdict.on(GoodClassifier.class).failed());
+        Set<String> failed = Verdict.on(LooseClassifier.class).failed();
+        assertTrue(failed.contains("should_sum_to_one_when_a_column_is_constant"), "" + failed);
+        assertTrue(failed.stream().allMatch(name -> name.contains("sum_to_one")), "" + failed);
+    }
+
+    @interface Settings {
+        double window_ms() default 32;
+
+        String[] classes() default {};
+
+        String name();
+    }
+
+    @Test
+    void should_name_keys_as_a_configuration_does_when_settings_are_made() {
+        Settings settings =
+                Configured.of(Settings.class, Map.of("window.ms", 20.0, "name", "mine"));
+        assertEquals(20, settings.window_ms());
+        assertEquals("mine", settings.name());
+        assertEquals(0, settings.classes().length);
+        for (Map<String, Object> wrong :
+                List.<Map<String, Object>>of(
+                        Map.of("name", "a", "window", 20.0),
+                        Map.of("name", "a", "window.ms", 20),
+                        Map.of("window.ms", 20.0))) {
+            assertThrows(
+                    IllegalArgumentException.class, () -> Configured.of(Settings.class, wrong));
+        }
+    }
+}
