@@ -55,7 +55,8 @@ record Setting(
      * @param texts the default as Metatype has it, or null
      * @param described the default as the component's description has it, or null; counts only if
      *     Metatype has none
-     * @return the completed setting; without default if both are null
+     * @return the completed setting; a single value without default if both are null, an array then
+     *     begins empty
      * @throws IllegalArgumentException if the default is not of the type
      */
     Setting withStandard(String[] texts, Object described) {
@@ -70,9 +71,10 @@ record Setting(
             for (Object value : Values.elements(described).orElseGet(() -> List.of(described))) {
                 elements.add(type.cast(value).orElseThrow(this::wrongDefault));
             }
-        } else {
+        } else if (!array) {
             return this;
         }
+        // Nothing tells an array with an empty default from one without: both begin empty.
         if (!array && elements.size() != 1) {
             throw wrongDefault();
         }
