@@ -7,38 +7,28 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.apache.felix.service.command.CommandProcessor;
-import org.apache.felix.service.command.CommandSession;
-import org.apache.felix.service.command.Converter;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 /** Runs Gogo commands without a shell: one from the command line, or those of a script. */
 final class Commands implements AutoCloseable {
     /** Where a name without a scope is looked for, our own commands first. */
     private static final List<String> SCOPES = List.of("pathos", "gogo", "felix");
 
-    private final CommandSession session;
+    private final Session session;
     private final PrintStream out;
 
     /**
      * @throws LaunchProblem if no bundle offers Gogo
      */
     Commands(BundleContext context) {
-        ServiceReference<CommandProcessor> gogo =
-                context.getServiceReference(CommandProcessor.class);
-        if (gogo == null) {
-            throw new LaunchProblem(
-                    "No command can run: these features contain no Gogo. Add shell.json to them.");
-        }
         // Not System.out: Gogo replaces it and the wrapper would meet itself.
         out = stream(FileDescriptor.out);
         session =
-                context.getService(gogo)
-                        .createSession(
-                                new FileInputStream(FileDescriptor.in),
-                                out,
-                                stream(FileDescriptor.err));
+                Session.open(
+                        context,
+                        new FileInputStream(FileDescriptor.in),
+                        out,
+                        stream(FileDescriptor.err));
         session.put("SCOPE", String.join(":", SCOPES) + ":*");
     }
 
@@ -84,7 +74,7 @@ final class Commands implements AutoCloseable {
 
     private void print(Object result) throws Exception {
         if (result != null) {
-            String text = session.format(result, Converter.INSPECT).toString();
+            String text = session.format(result, Session.INSPECT).toString();
             out.print(text.endsWith("\n") ? text : text + System.lineSeparator());
         }
     }

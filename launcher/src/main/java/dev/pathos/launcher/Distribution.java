@@ -1,5 +1,7 @@
 package dev.pathos.launcher;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -8,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.service.feature.ID;
 
-/** The bundles of several features merged, and the folder in Maven's layout that has them. */
+/** The bundles of several features merged, and the folders in Maven's layout that have them. */
 final class Distribution {
     private final Map<String, BundleEntry> bundles = new LinkedHashMap<>();
-    private final Path repository;
+    private final List<Path> repositories;
 
     /**
      * Merges what features ask for.
      *
      * @throws LaunchProblem if two ask for the same artifact in different versions
      */
-    Distribution(List<BundleEntry> requested, Path repository) {
-        this.repository = repository;
+    Distribution(List<BundleEntry> requested, List<Path> repositories) {
+        this.repositories = List.copyOf(repositories);
         for (BundleEntry entry : requested) {
             BundleEntry earlier = bundles.putIfAbsent(entry.key(), entry);
             if (earlier != null) {
@@ -56,34 +58,41 @@ final class Distribution {
     }
 
     /**
-     * Returns the jar of a bundle.
+     * Returns the jar of a bundle from the first repository that has it.
      *
-     * @throws LaunchProblem if the repository does not have it
+     * @throws LaunchProblem if none has it
      */
     Path jar(BundleEntry entry) {
         ID id = entry.id();
-        Path jar =
-                repository
-                        .resolve(id.getGroupId().replace('.', '/'))
-                        .resolve(id.getArtifactId())
-                        .resolve(id.getVersion())
-                        .resolve(
-                                id.getArtifactId()
-                                        + "-"
-                                        + id.getVersion()
-                                        + id.getClassifier().map(c -> "-" + c).orElse("")
-                                        + "."
-                                        + id.getType().orElse("jar"));
-        if (!Files.isRegularFile(jar)) {
-            throw new LaunchProblem(
-                    entry.feature()
-                            + " asks for "
-                            + id
-                            + ", which is not in "
-                            + repository
-                            + ". Add it to the dependencies in features/pom.xml and build, or take"
-                            + " it out of the feature.");
-        }
-        return jar;
+        String name =
+                id.getArtifactId()
+                        + "-"
+                        + id.getVersion()
+                        + id.getClassifier().map(c -> "-" + c).orElse("")
+                        + "."
+                        + id.getType().orElse("jar");
+        String path =
+                String.join(
+                        "/",
+                        id.getGroupId().replace('.', '/'),
+                        id.getArtifactId(),
+                        id.getVersion(),
+                        name);
+        return repositories.stream()
+                .map(repository -> repository.resolve(path))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> missing(entry));
+    }
+
+    private LaunchProblem missing(BundleEntry entry) {
+        return new LaunchProblem(
+                entry.feature()
+                        + " asks for "
+                        + entry.id()
+                        + ", which is not in "
+                        + repositories.stream().map(Path::toString).collect(joining(" or "))
+                        + ". Add it to the dependencies in features/pom.xml and build, or take it"
+                        + " out of the feature.");
     }
 }

@@ -1,6 +1,8 @@
 package dev.pathos.launcher;
 
 import java.io.PrintStream;
+import java.util.Collections;
+import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.log.LogEntry;
@@ -22,13 +24,20 @@ final class ErrorLog implements LogListener {
         this.debug = debug;
     }
 
-    /** Prints all errors from now on, with warnings and stack traces if {@code debug} is set. */
+    /** Prints all errors so far and to come, with warnings and stack traces if asked to. */
     static void attach(BundleContext context, PrintStream out, boolean debug) {
-        ServiceReference<LogReaderService> log =
+        ServiceReference<LogReaderService> reference =
                 context.getServiceReference(LogReaderService.class);
-        if (log != null) {
-            context.getService(log).addLogListener(new ErrorLog(out, debug));
+        if (reference == null) {
+            return;
         }
+        LogReaderService log = context.getService(reference);
+        ErrorLog errors = new ErrorLog(out, debug);
+        List<LogEntry> past = Collections.list(log.getLog());
+        // The service returns the newest first.
+        Collections.reverse(past);
+        past.forEach(errors::logged);
+        log.addLogListener(errors);
     }
 
     @Override

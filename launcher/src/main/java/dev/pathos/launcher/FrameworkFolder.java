@@ -1,9 +1,9 @@
 package dev.pathos.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +40,14 @@ final class FrameworkFolder implements AutoCloseable {
         try {
             Files.createDirectories(parent);
             removeAbandoned(parent);
-            Path folder = Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
-            FileChannel channel = lockFile(folder);
-            channel.lock();
+            Path folder;
+            FileChannel channel;
+            do {
+                folder = Files.createTempDirectory(parent, ProcessHandle.current().pid() + "-");
+                channel = lockFile(folder);
+                channel.lock();
+                // Another start may have taken it for abandoned just before it was locked.
+            } while (!Files.exists(folder.resolve(LOCK)));
             return new FrameworkFolder(folder, channel);
         } catch (IOException e) {
             throw new LaunchProblem(
@@ -56,7 +61,11 @@ final class FrameworkFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        // Twice after a signal: by the shutdown hook and by the thread that it interrupts.
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
             delete(folder);
@@ -81,8 +90,8 @@ final class FrameworkFolder implements AutoCloseable {
                 if (lock != null) {
                     delete(folder);
                 }
-            } catch (IOException | UncheckedIOException e) {
-                // Another start is removing it at this moment.
+            } catch (IOException | OverlappingFileLockException e) {
+                // It is being removed by another start, or used by this process.
             }
         }
     }

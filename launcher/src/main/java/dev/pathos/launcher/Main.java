@@ -1,5 +1,6 @@
 package dev.pathos.launcher;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Starts the platform from its features and runs one command, a script or the interactive shell.
@@ -66,9 +68,7 @@ public final class Main {
                         ? home.resolve("features/default.json")
                         : cwd.resolve(commandLine.features());
         Distribution distribution =
-                new Distribution(
-                        new FeatureReader(version).read(features),
-                        home.resolve("features/target/repository"));
+                new Distribution(new FeatureReader(version).read(features), repositories());
         Platform platform =
                 Platform.start(distribution, folder.path(), properties(), commandLine.needsShell());
         Thread hook = new Thread(() -> interrupt(platform, folder), "shutdown");
@@ -107,6 +107,19 @@ public final class Main {
         folder.close();
     }
 
+    /**
+     * The folders with the bundles: those that the user names, then the one that the build fills.
+     */
+    private List<Path> repositories() {
+        String own = System.getProperty("pathos.repositories", "");
+        return Stream.concat(
+                        Stream.of(own.split(File.pathSeparator))
+                                .filter(name -> !name.isBlank())
+                                .map(cwd::resolve),
+                        Stream.of(home.resolve("features/target/repository")))
+                .toList();
+    }
+
     private Map<String, String> properties() {
         return Map.of(
                 "pathos.home", home.toString(),
@@ -123,7 +136,11 @@ public final class Main {
         setDefault(
                 "org.slf4j.simpleLogger.defaultLogLevel", commandLine.debug() ? "info" : "error");
         Path etc = Files.createDirectories(folder.path().resolve("shell/etc"));
-        try (InputStream profile = Main.class.getResourceAsStream("gosh_profile")) {
+        // The profile sets up the terminal's editor, which a script does not have.
+        try (InputStream profile =
+                commandLine.isScript()
+                        ? InputStream.nullInputStream()
+                        : Main.class.getResourceAsStream("gosh_profile")) {
             Files.copy(profile, etc.resolve("gosh_profile"));
         }
         setDefault("gosh.home", etc.getParent().toString());

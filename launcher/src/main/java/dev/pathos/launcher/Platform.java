@@ -3,12 +3,12 @@ package dev.pathos.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -18,13 +18,13 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** The running framework with the bundles of a distribution. */
 final class Platform {
-    /** What the launcher shares with bundles: the types it talks to Gogo and the log with. */
-    private static final String SHARED =
-            "org.apache.felix.service.command;version=1.0.0,org.osgi.service.log;version=1.5.0";
+    /** What the launcher shares with bundles: the types that it reads their log with. */
+    private static final String SHARED = "org.osgi.service.log;version=1.5.0";
 
     private static final long LARGE = 8_000_000;
 
@@ -84,35 +84,47 @@ final class Platform {
             installed.put(bundle, entry);
         }
         framework.adapt(FrameworkWiring.class).resolveBundles(installed.keySet());
-        installed.forEach(Resolution::check);
+        installed.forEach(Unresolved::checkFragment);
 
-        List<FrameworkEvent> failures = new ArrayList<>();
+        Queue<FrameworkEvent> failures = new ConcurrentLinkedQueue<>();
         context.addFrameworkListener(
                 event -> {
                     if (event.getType() == FrameworkEvent.ERROR) {
-                        synchronized (failures) {
-                            failures.add(event);
-                        }
+                        failures.add(event);
                     }
                 });
         for (Map.Entry<Bundle, BundleEntry> each : installed.entrySet()) {
-            if (!isFragment(each.getKey()) && (shell || !each.getValue().shellOnly())) {
+            if (!isFragment(each.getKey()) && !each.getValue().shellOnly()) {
                 each.getKey().start(Bundle.START_ACTIVATION_POLICY);
             }
         }
         framework.start();
-        synchronized (failures) {
-            if (!failures.isEmpty()) {
-                FrameworkEvent first = failures.get(0);
-                Throwable cause = Failure.rootOf(first.getThrowable());
-                throw new LaunchProblem(
-                        "Bundle "
-                                + first.getBundle().getSymbolicName()
-                                + " does not start: "
-                                + Failure.describe(cause)
-                                + ". Repair it or take it out of the features.",
-                        cause);
+        FrameworkEvent first = failures.poll();
+        if (first != null) {
+            throw Unresolved.problem(
+                    first.getBundle(), installed.get(first.getBundle()), first.getThrowable());
+        }
+        if (shell) {
+            startShell(installed);
+        }
+    }
+
+    private static void startShell(Map<Bundle, BundleEntry> installed) throws BundleException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try {
+            for (Map.Entry<Bundle, BundleEntry> each : installed.entrySet()) {
+                if (each.getValue().shellOnly()) {
+                    each.getKey().start(Bundle.START_ACTIVATION_POLICY);
+                    if (each.getKey().getSymbolicName().equals("org.jline")) {
+                        // JLine looks for the kinds of terminals it knows through this loader.
+                        thread.setContextClassLoader(
+                                each.getKey().adapt(BundleWiring.class).getClassLoader());
+                    }
+                }
             }
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -63,7 +63,8 @@ record Script(Path file, List<Statement> statements) {
                 statements.add(statement(source, start, end, assignment));
             }
         } catch (SyntaxError e) {
-            throw new LaunchProblem(file + ":" + e.line() + ": " + e.getMessage(), e);
+            // Gogo counts lines from 0.
+            throw new LaunchProblem(file + ":" + (e.line() + 1) + ": " + e.getMessage(), e);
         }
         return new Script(file, statements);
     }

@@ -1,0 +1,36 @@
+package dev.pathos.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class UnresolvedTest {
+    @Test
+    void should_blame_the_last_link_when_the_resolver_reports_a_chain() {
+        String message =
+                "Unable to resolve a [1](R 1.0): missing requirement [a [1](R 1.0)]"
+                        + " osgi.wiring.package; (&(osgi.wiring.package=b.api)(version>=1.0.0)"
+                        + "(!(version>=2.0.0))) [caused by: Unable to resolve b [2](R 2.0): missing"
+                        + " requirement [b [2](R 2.0)] osgi.wiring.package;"
+                        + " (osgi.wiring.package=c.spi)] Unresolved requirements: [[a [1](R 1.0)]"
+                        + " osgi.wiring.package; (osgi.wiring.package=b.api)]";
+
+        assertEquals(
+                "needs the package c.spi, which no bundle here exports. Add the feature with the"
+                        + " bundle that does.",
+                Unresolved.explain(message));
+    }
+
+    @Test
+    void should_name_both_providers_when_a_bundle_meets_one_package_twice() {
+        String message =
+                "Uses constraint violation. Unable to resolve resource a [a [9](R 9.0)] because it"
+                        + " is exposed to package 'org.p' from resources one [one [2](R 2.0)] and"
+                        + " two [two [4](R 4.0)] via two dependency chains.\n\nChain 1:";
+
+        assertEquals(
+                "meets the package org.p of both one and two. Split it so that each part uses one"
+                        + " of them.",
+                Unresolved.explain(message));
+    }
+}
