@@ -33,6 +33,7 @@ final class Trunk implements AutoCloseable {
     private final Workers workers;
     private final List<Replica> replicas = new ArrayList<>();
     private int[] starts;
+    private boolean closed;
 
     /**
      * What the chunk encoder computes.
@@ -179,7 +180,10 @@ final class Trunk implements AutoCloseable {
 
     @Override
     public void close() {
-        discard();
-        workers.close();
+        if (!closed) {
+            closed = true;
+            discard();
+            workers.close();
+        }
     }
 }

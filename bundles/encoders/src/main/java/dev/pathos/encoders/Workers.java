@@ -76,6 +76,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Gives the threads' native memory back and ends them. */
     @Override
     public void close() {
         each(

@@ -8,4 +8,9 @@ class LstmEncoderTest extends EncoderContract {
     protected Encoder encoder(int workers) {
         return new LstmEncoder(new int[] {8, 6}, new Setup(1, 1, .2, "gated", 3, workers));
     }
+
+    @Override
+    protected int frames() {
+        return 12;
+    }
 }
