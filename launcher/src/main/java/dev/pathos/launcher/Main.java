@@ -124,8 +124,16 @@ public final class Main {
         return Map.of(
                 "pathos.home", home.toString(),
                 "pathos.cwd", cwd.toString(),
+                "pathos.cache", folderOf("PATHOS_CACHE", "cache"),
+                "pathos.runs", folderOf("PATHOS_RUNS", "runs"),
                 "pathos.version", version,
                 "pathos.debug", String.valueOf(commandLine.debug()));
+    }
+
+    /** A folder that the user may move; relative to where the user is, else to the project. */
+    private String folderOf(String variable, String name) {
+        String set = System.getenv(variable);
+        return (set == null || set.isBlank() ? home.resolve(name) : cwd.resolve(set)).toString();
     }
 
     /** Sets what third-party code takes from the process. */

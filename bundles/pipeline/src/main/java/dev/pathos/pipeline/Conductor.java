@@ -193,9 +193,7 @@ final class Conductor {
             String reason = Reasons.of(e);
             failures.add(cell.id() + ": " + reason);
             told(run, "failed", total, reason);
-            if (Boolean.getBoolean("pathos.debug")) {
-                e.printStackTrace();
-            }
+            run.debug(e);
         }
     }
 

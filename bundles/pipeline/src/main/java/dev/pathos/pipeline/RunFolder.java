@@ -6,6 +6,8 @@ import dev.pathos.api.run.Run;
 import dev.pathos.api.run.RunListener;
 import jakarta.json.Json;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -118,6 +120,13 @@ final class RunFolder implements Run {
                     }
                     replace("metrics.csv", String.join("\n", kept) + "\n");
                 });
+    }
+
+    /** Keeps the stack trace of a failure whose reason was told in one line. */
+    void debug(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        write("failure.txt", trace.toString());
     }
 
     /** Writes a file of the record, complete or absent. */
