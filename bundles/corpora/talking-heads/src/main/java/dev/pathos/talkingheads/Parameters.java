@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,7 +65,7 @@ final class Parameters {
 
     private void readVoice() {
         for (String[] row : rows("[voice]")) {
-            int cue = Cue.valueOf(row[0].toUpperCase(java.util.Locale.ROOT)).ordinal();
+            int cue = Cue.valueOf(row[0].toUpperCase(Locale.ROOT)).ordinal();
             double[] values = doubles(row, 1, effect.length + 2);
             for (int e = 0; e < effect.length; e++) {
                 effect[e][cue] = values[e];

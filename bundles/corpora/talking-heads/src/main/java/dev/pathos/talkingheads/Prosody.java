@@ -4,6 +4,9 @@ package dev.pathos.talkingheads;
  * The cues of one utterance: the speaker's habit, plus what the emotion does in this speaker at
  * this intensity (unless the utterance leaves the cue unused), plus chance.
  *
+ * <p>Directions are those of Scherer 2003, Juslin and Laukka 2003, Banse and Scherer 1996, Murray
+ * and Arnott 1993 and Tartter 1980; {@code parameters.txt} has the table and the full references.
+ *
  * @param values one value a {@link Cue}, in the cue's unit
  */
 record Prosody(double[] values) {

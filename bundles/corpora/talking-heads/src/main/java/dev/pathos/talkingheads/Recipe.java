@@ -18,12 +18,18 @@ record Recipe(int speakers, int utterances, long seed, double intensity, boolean
     /** To be raised whenever the same parameters give other bytes. */
     static final String REVISION = "1";
 
-    /** The emotion's utterance count is equal up to one if this divides the utterances. */
-    static final int BLOCK = Emotion.values().length;
-
     /** A name for the corpus: 16 hexadecimal digits of a SHA-256 of all that decides its bytes. */
     String digest(Parameters parameters) {
-        String all = REVISION + "\n" + this + "\n" + parameters.text();
+        String all =
+                String.join(
+                        "\n",
+                        REVISION,
+                        "speakers " + speakers,
+                        "utterances " + utterances,
+                        "seed " + seed,
+                        "intensity " + intensity,
+                        "coupled " + coupled,
+                        parameters.text());
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

@@ -1,5 +1,7 @@
 package dev.pathos.talkingheads;
 
+import java.util.Locale;
+
 /**
  * A speaker's voice and ways.
  *
@@ -52,6 +54,6 @@ record Speaker(
 
     /** The speaker's name, such as {@code s03}. */
     String name() {
-        return String.format(java.util.Locale.ROOT, "s%02d", index + 1);
+        return String.format(Locale.ROOT, "s%02d", index + 1);
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
  * the same sound, bit for bit.
  */
 final class Studio {
+    private static final int BLOCK = Emotion.values().length;
+
     private final Parameters parameters;
     private final Recipe recipe;
 
@@ -99,9 +101,8 @@ final class Studio {
     private Emotion emotion(int speaker, int number) {
         int[] order =
                 Seeds.permutation(
-                        Recipe.BLOCK,
-                        Seeds.random(recipe.seed(), "emotions", speaker, number / Recipe.BLOCK));
-        return Emotion.values()[order[number % Recipe.BLOCK]];
+                        BLOCK, Seeds.random(recipe.seed(), "emotions", speaker, number / BLOCK));
+        return Emotion.values()[order[number % BLOCK]];
     }
 
     private Performance face(Performance voice, int speaker, int number) {

@@ -114,7 +114,7 @@ public final class TalkingHeads implements Corpus {
         require(recipe.speakers() > 0, "speakers", "a number from 1 on");
         require(recipe.utterances() > 0, "utterances", "a number from 1 on");
         require(recipe.intensity() >= 0 && recipe.intensity() <= 2, "intensity", "0 to 2");
-        this.cache = Path.of(cache);
+        this.cache = Path.of(cache).toAbsolutePath();
         this.recipe = recipe;
     }
 
@@ -127,13 +127,18 @@ public final class TalkingHeads implements Corpus {
     @Override
     public Stream<Utterance> utterances(Ledger ledger) throws IOException {
         Parameters parameters = Parameters.load();
-        Path place = cache.resolve(PID).resolve(recipe.digest(parameters));
-        Generator generator = new Generator(parameters, recipe);
-        Path folder = new GeneratedFolder(place).make(part -> generator.write(part, THREADS));
+        Path folder = generated(parameters);
         Studio studio = new Studio(parameters, recipe);
         return IntStream.range(0, recipe.speakers() * recipe.utterances())
                 .mapToObj(i -> studio.take(i / recipe.utterances(), i % recipe.utterances()))
                 .map(take -> utterance(folder, take));
+    }
+
+    /** The folder with the corpus; threads that ask at the same time wait for one to make it. */
+    private synchronized Path generated(Parameters parameters) throws IOException {
+        Path place = cache.resolve(PID).resolve(recipe.digest(parameters));
+        Generator generator = new Generator(parameters, recipe);
+        return new GeneratedFolder(place).make(part -> generator.write(part, THREADS));
     }
 
     private static Utterance utterance(Path folder, Take take) {

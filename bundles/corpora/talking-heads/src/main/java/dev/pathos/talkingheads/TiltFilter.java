@@ -14,8 +14,7 @@ final class TiltFilter {
      * - g cos w) + (1-g) = 0}; the root within the unit circle is taken.
      *
      * @param rate samples a second
-     * @param decibel attenuation at 3 kHz, 0 for none, at most what one pole can do (about 18 at 16
-     *     kHz is reached near k = 0.94)
+     * @param decibel attenuation at 3 kHz, 0 for none
      */
     TiltFilter(double rate, double decibel) {
         if (decibel <= 0) {

@@ -2,7 +2,9 @@ package dev.pathos.talkingheads;
 
 import dev.pathos.api.face.FaceTrack;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a face tracker makes of a moving face: noise, doubt, losses, action units as it sees them.
@@ -33,8 +35,7 @@ final class Tracker {
         this.draws = draws;
         face = new Face(parameters, appearance.rest());
         for (String[] row : parameters.rows("[leakage]")) {
-            int articulator =
-                    Articulator.valueOf(row[0].toUpperCase(java.util.Locale.ROOT)).ordinal();
+            int articulator = Articulator.valueOf(row[0].toUpperCase(Locale.ROOT)).ordinal();
             leakage[articulator][ActionUnit.valueOf(row[1]).ordinal()] = Double.parseDouble(row[2]);
         }
     }
@@ -79,7 +80,7 @@ final class Tracker {
 
     private Sight[] sight(int frames) {
         Sight[] sight = new Sight[frames];
-        java.util.Arrays.fill(sight, Sight.CLEAR);
+        Arrays.fill(sight, Sight.CLEAR);
         if (draws.chance(parameters.number("doubt"))) {
             stretch(sight, Sight.DOUBTFUL);
         }
@@ -87,7 +88,7 @@ final class Tracker {
             stretch(sight, Sight.LOST);
         }
         if (draws.chance(parameters.number("loss.whole"))) {
-            java.util.Arrays.fill(sight, Sight.LOST);
+            Arrays.fill(sight, Sight.LOST);
         }
         return sight;
     }
@@ -95,7 +96,7 @@ final class Tracker {
     private void stretch(Sight[] sight, Sight kind) {
         int length = 2 + draws.index(14);
         int from = draws.index(Math.max(1, sight.length - length));
-        java.util.Arrays.fill(sight, from, Math.min(sight.length, from + length), kind);
+        Arrays.fill(sight, from, Math.min(sight.length, from + length), kind);
     }
 
     /** What speaking, a resting face and chance add to the true intensities. */
