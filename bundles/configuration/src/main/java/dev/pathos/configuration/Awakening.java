@@ -3,9 +3,11 @@ package dev.pathos.configuration;
 import dev.pathos.api.composition.Composition;
 import dev.pathos.api.run.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -46,9 +48,10 @@ final class Awakening {
      * only when somebody asks for them, and what is wrong with one should show now.
      *
      * @return the services' references, each got once by the given context
+     * @throws InterruptedException if the thread is interrupted
      * @throws Problem if a part stays unsatisfied or its constructor fails
      */
-    List<ServiceReference<?>> await() {
+    List<ServiceReference<?>> await() throws InterruptedException {
         waitUntilSatisfied();
         List<ServiceReference<?>> got = new ArrayList<>();
         ServiceReference<?> missing = null;
@@ -85,7 +88,18 @@ final class Awakening {
         }
     }
 
-    private void waitUntilSatisfied() {
+    /** Whether all services are there: SCR calls a part satisfied a moment before. */
+    private boolean registered() {
+        Set<Object> there = new HashSet<>();
+        for (ServiceReference<?> reference : references()) {
+            there.add(reference.getProperty(Composition.PART));
+        }
+        return parts.stream()
+                .filter(part -> !part.kind().services().isEmpty())
+                .allMatch(part -> there.contains(part.name()));
+    }
+
+    private void waitUntilSatisfied() throws InterruptedException {
         long begin = System.nanoTime();
         long moved = begin;
         Map<CheckedPart, Integer> before = Map.of();
@@ -97,7 +111,8 @@ final class Awakening {
                                 throw problem;
                             });
             if (states.size() == parts.size()
-                    && states.values().stream().allMatch(Diagnosis::alive)) {
+                    && states.values().stream().allMatch(Diagnosis::alive)
+                    && registered()) {
                 return;
             }
             Map<CheckedPart, Integer> now = new LinkedHashMap<>();
@@ -110,12 +125,7 @@ final class Awakening {
             if (late || System.nanoTime() - moved > QUIET_NANOS) {
                 throw Diagnosis.of(parts, states, file);
             }
-            try {
-                Thread.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw file.problem("interrupted while its parts came to life", "start again", e);
-            }
+            Thread.sleep(PAUSE_MILLIS);
         }
     }
 

@@ -32,6 +32,7 @@ public final class FileComposer implements Composer {
     private final BundleContext context;
     private final Declarations declarations;
     private final DormantParts dormant;
+    private final Delivery delivery;
     private final AtomicInteger count = new AtomicInteger();
     private final Set<LiveComposition> open = ConcurrentHashMap.newKeySet();
 
@@ -47,6 +48,7 @@ public final class FileComposer implements Composer {
         this.context = context;
         this.declarations = new Declarations(components, metatype, context);
         this.dormant = new DormantParts(context);
+        this.delivery = new Delivery(admin, context);
     }
 
     @Override
@@ -58,7 +60,8 @@ public final class FileComposer implements Composer {
         String id = ProcessHandle.current().pid() + "-" + count.incrementAndGet();
         Awakening awakening = new Awakening(components, context, place, id, checked);
         try {
-            LiveComposition made = LiveComposition.of(checked, id, admin, awakening, context);
+            LiveComposition made =
+                    LiveComposition.of(checked, id, admin, delivery, awakening, context);
             open.removeIf(LiveComposition::closed);
             open.add(made);
             return made;
@@ -67,6 +70,9 @@ public final class FileComposer implements Composer {
                     "Configuration Admin cannot store a configuration: " + e.getMessage(),
                     "make room and give write permission where the framework keeps its data",
                     e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw place.problem("interrupted while its parts came to life", "start again", e);
         }
     }
 
@@ -92,6 +98,7 @@ public final class FileComposer implements Composer {
     @Deactivate
     void close() {
         open.forEach(LiveComposition::close);
+        delivery.close();
     }
 
     /** Started bundles come last, so that their kinds win over those of the same PID. */

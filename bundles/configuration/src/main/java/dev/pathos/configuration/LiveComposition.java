@@ -32,19 +32,22 @@ final class LiveComposition implements Composition {
      * @param parts the checked parts
      * @param id the id of the run
      * @param admin takes the configurations
+     * @param delivery tells when they have been dealt with
      * @param awakening waits for them
      * @param context holds the services until the composition is closed
      * @return the living parts
      * @throws IOException if a configuration cannot be stored
+     * @throws InterruptedException if the thread is interrupted
      * @throws dev.pathos.api.run.Problem if a part does not come to life
      */
     static LiveComposition of(
             List<CheckedPart> parts,
             String id,
             ConfigurationAdmin admin,
+            Delivery delivery,
             Awakening awakening,
             BundleContext context)
-            throws IOException {
+            throws IOException, InterruptedException {
         LiveComposition composition = new LiveComposition(id, parts, context);
         try {
             for (CheckedPart part : parts) {
@@ -54,9 +57,10 @@ final class LiveComposition implements Composition {
                 composition.configurations.push(configuration);
                 configuration.update(part.properties(id));
             }
+            delivery.await();
             composition.services = awakening.await();
             return composition;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             composition.close();
             throw e;
         }
