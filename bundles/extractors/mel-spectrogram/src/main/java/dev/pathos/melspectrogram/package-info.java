@@ -1,0 +1,2 @@
+/** The mel spectrogram, one row a frame. */
+package dev.pathos.melspectrogram;
