@@ -6,7 +6,6 @@ import dev.pathos.api.run.Confusion;
 import dev.pathos.api.run.Metrics;
 import dev.pathos.api.task.Outputs;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +44,13 @@ record Evaluation(
                 });
         for (int from = 0; from < data.size(); from += AT_ONCE) {
             int[] indices = IntStream.range(from, Math.min(data.size(), from + AT_ONCE)).toArray();
-            String[] names = Arrays.stream(indices).mapToObj(data::id).toArray(String[]::new);
             Batch batch = data.batch(indices);
             Map<String, Outputs> outputs = learner.forward(batch, heads, Learner.Mode.INFERENCE);
             for (LiveTask task : tasks) {
-                Rows rows = Rows.gather(task, outputs.get(task.name()), batch, names);
+                Rows rows = Rows.gather(task, outputs.get(task.name()), batch, data, indices);
                 parts.get(task.name()).add(rows);
                 for (int u : rows.utterance()) {
-                    ids.get(task.name()).add(names[u]);
+                    ids.get(task.name()).add(data.id(indices[u]));
                 }
             }
         }

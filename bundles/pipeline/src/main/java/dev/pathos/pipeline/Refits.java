@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -20,19 +21,21 @@ import java.util.stream.IntStream;
  * @param tasks the tasks of the coming epoch
  * @param weights how often each training utterance is drawn relative to the others; empty for each
  *     once
+ * @param metrics what the latest fits want recorded, by task
  */
-record Refits(List<LiveTask> tasks, double[] weights) {
+record Refits(List<LiveTask> tasks, double[] weights, Map<String, Map<String, Double>> metrics) {
     private static final int AT_ONCE = 64;
 
     /** Tasks before the first epoch. */
     static Refits none(List<LiveTask> tasks) {
-        return new Refits(List.copyOf(tasks), new double[0]);
+        return new Refits(List.copyOf(tasks), new double[0], Map.of());
     }
 
     /** Refits what asks for it; the first task that returns weights decides how to draw. */
     Refits before(int epoch, Learner learner, Dataset train, Dataset development, long seed) {
         List<LiveTask> next = new ArrayList<>();
         double[] drawing = {};
+        Map<String, Map<String, Double>> metrics = new TreeMap<>();
         for (LiveTask task : tasks) {
             if (!(task.labeler() instanceof Refitting labeler)) {
                 next.add(task);
@@ -55,11 +58,12 @@ record Refits(List<LiveTask> tasks, double[] weights) {
                             refit.labeler().objective(),
                             task.weight(),
                             Labeling.targets(refit.labeler(), samples)));
+            metrics.put(task.name(), refit.metrics());
             if (drawing.length == 0) {
                 drawing = refit.weights().orElse(drawing);
             }
         }
-        return new Refits(List.copyOf(next), drawing);
+        return new Refits(List.copyOf(next), drawing, metrics);
     }
 
     /** The order of an epoch: every useful utterance once, or as many drawn by weight. */
@@ -93,7 +97,7 @@ record Refits(List<LiveTask> tasks, double[] weights) {
 
     /** Tasks whose labelers were restored, with the drawing weights that were saved. */
     static Refits restore(List<LiveTask> tasks, State state) {
-        return new Refits(tasks, state.doubles("drawing"));
+        return new Refits(tasks, state.doubles("drawing"), Map.of());
     }
 
     private static Refitting.Activations activations(

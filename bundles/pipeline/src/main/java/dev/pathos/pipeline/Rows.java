@@ -4,7 +4,9 @@ import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.task.Outputs;
 import dev.pathos.api.task.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a head's outputs that have a target, gathered for the objective.
@@ -22,45 +24,60 @@ record Rows(Outputs outputs, float[] targets, int[] from, int[] utterance) {
      * @param task the task
      * @param all the head's outputs for the batch
      * @param batch the batch
-     * @param ids the utterances of the batch
+     * @param data where the batch was taken from
+     * @param indices the utterances of the batch in it
      */
-    static Rows gather(LiveTask task, Outputs all, Batch batch, String[] ids) {
+    static Rows gather(LiveTask task, Outputs all, Batch batch, Dataset data, int[] indices) {
         List<float[]> targets = new ArrayList<>();
         List<int[]> places = new ArrayList<>();
-        int row = 0;
-        for (int u = 0; u < ids.length; u++) {
-            int rows =
-                    switch (task.objective().head().level()) {
-                        case UTTERANCE -> 1;
-                        case CHUNK -> batch.chunks()[u];
-                        case FRAME -> batch.chunks()[u] * batch.frames();
-                    };
-            Target target = task.target(ids[u]);
-            if (target.present()) {
-                if (target.rows() != rows) {
+        int first = 0;
+        for (int u = 0; u < indices.length; u++) {
+            int[] rowOf = targetRows(task, batch, data, indices[u], u);
+            Target target = task.target(data.id(indices[u]));
+            for (int r = 0; r < rowOf.length && target.present(); r++) {
+                int row = target.rows() == 1 && rowOf[r] >= 0 ? 0 : rowOf[r];
+                if (row >= target.rows()) {
                     throw new IllegalStateException(
-                            "task "
-                                    + task.name()
-                                    + " gave "
-                                    + target.rows()
-                                    + " targets for "
-                                    + rows
-                                    + " rows of "
-                                    + ids[u]);
+                            String.format(
+                                    "task %s gave %d target rows for %s, which has more",
+                                    task.name(), target.rows(), data.id(indices[u])));
                 }
-                int width = target.values().length / rows;
-                for (int r = 0; r < rows; r++) {
-                    float[] values = new float[width];
-                    System.arraycopy(target.values(), r * width, values, 0, width);
-                    targets.add(values);
-                    places.add(new int[] {row + r, u});
+                int width = target.values().length / target.rows();
+                if (row >= 0 && !Float.isNaN(target.values()[row * width])) {
+                    targets.add(
+                            Arrays.copyOfRange(target.values(), row * width, (row + 1) * width));
+                    places.add(new int[] {first + r, u});
                 }
             }
-            row += rows;
+            first += rowOf.length;
         }
+        return gathered(all, targets, places);
+    }
+
+    /** Which row of the target each output row of an utterance asks for; -1 for padding. */
+    private static int[] targetRows(
+            LiveTask task, Batch batch, Dataset data, int index, int utterance) {
+        int chunks = batch.chunks()[utterance];
+        return switch (task.objective().head().level()) {
+            case UTTERANCE -> new int[] {0};
+            case CHUNK -> IntStream.range(0, chunks).toArray();
+            case FRAME -> {
+                int frames = data.samples().get(index).frames().rows();
+                int[] starts = data.chunks().starts(frames);
+                int[] rows = new int[chunks * batch.frames()];
+                for (int i = 0; i < rows.length; i++) {
+                    int frame = starts[i / batch.frames()] + i % batch.frames();
+                    rows[i] = frame < frames ? frame : -1;
+                }
+                yield rows;
+            }
+        };
+    }
+
+    private static Rows gathered(Outputs all, List<float[]> targets, List<int[]> places) {
         int width = all.width();
-        float[] values = new float[places.size() * width];
         int targetWidth = targets.isEmpty() ? 0 : targets.get(0).length;
+        float[] values = new float[places.size() * width];
         float[] flat = new float[places.size() * targetWidth];
         int[] from = new int[places.size()];
         int[] utterance = new int[places.size()];

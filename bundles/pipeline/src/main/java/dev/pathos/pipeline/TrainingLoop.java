@@ -77,6 +77,7 @@ final class TrainingLoop {
         while (at.epoch() < recipe.epochs() && at.stale() < recipe.patience()) {
             if (at.inEpoch() == 0) {
                 refits = refits.before(at.epoch(), learner, train, development, recipe.seed());
+                refits.metrics().forEach(this::recordFit);
             }
             int[] order =
                     refits.order(useful(), Seeds.random(recipe.seed(), "batch-order", at.epoch()));
@@ -120,14 +121,13 @@ final class TrainingLoop {
     }
 
     private void step(int[] indices) {
-        String[] ids = Arrays.stream(indices).mapToObj(train::id).toArray(String[]::new);
         Batch batch = train.batch(indices);
         Map<String, Outputs> outputs =
                 learner.forward(batch, names(), new Learner.Mode(true, at.step()));
         Map<String, float[]> gradients = new LinkedHashMap<>();
         for (LiveTask task : tasks()) {
             Outputs all = outputs.get(task.name());
-            Rows rows = Rows.gather(task, all, batch, ids);
+            Rows rows = Rows.gather(task, all, batch, train, indices);
             if (rows.from().length == 0) {
                 continue;
             }
@@ -192,6 +192,12 @@ final class TrainingLoop {
         if (Double.isFinite(v)) {
             told.put(part + "/" + task + "/" + name, v);
         }
+    }
+
+    private void recordFit(String task, Map<String, Double> metrics) {
+        metrics.forEach(
+                (name, v) ->
+                        run.metric(at.step(), at.epoch(), at.segment(), "train", task, name, v));
     }
 
     private void tellProgress(long total) {

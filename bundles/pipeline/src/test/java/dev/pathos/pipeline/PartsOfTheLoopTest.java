@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
+import dev.pathos.api.task.Head;
+import dev.pathos.api.task.Objectives;
 import dev.pathos.api.task.Outputs;
 import dev.pathos.api.task.Target;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,18 +24,87 @@ import org.junit.jupiter.api.Test;
 class PartsOfTheLoopTest {
     private final List<CorpusSample> samples = Toy.samples("u", 60, 1);
 
+    private final Dataset three =
+            Toy.data(samples)
+                    .of(
+                            List.of(
+                                    Toy.sample("a", "p", "no", frames(3)),
+                                    Toy.sample("b", "p", "no", frames(4)),
+                                    Toy.sample("c", "p", "no", frames(7))));
+
+    private static Frames frames(int rows) {
+        return Frames.of(List.of("x", "y"), 10, new float[2 * rows]);
+    }
+
+    private static LiveTask task(Head.Level level, Map<String, Target> targets) {
+        Head head =
+                new Head(
+                        level,
+                        List.of(),
+                        2,
+                        0,
+                        Optional.empty(),
+                        Head.Lifetime.RUN,
+                        Optional.empty());
+        return new LiveTask(
+                "t",
+                new Toy.ByLabel(),
+                Objectives.crossEntropy(head, Toy.CLASSES, new double[] {1, 1}),
+                2,
+                targets);
+    }
+
+    private Rows gather(LiveTask task, Outputs all) {
+        int[] indices = {0, 1, 2};
+        return Rows.gather(task, all, three.batch(indices), three, indices);
+    }
+
     @Test
     void should_gather_only_rows_with_a_target_and_put_gradients_back() {
-        Map<String, Target> targets =
-                Map.of("a", Target.ofClass(1), "b", Target.none("tie"), "c", Target.ofClass(0));
-        LiveTask task = new LiveTask("t", new Toy.ByLabel(), Toy.objective(), 2, targets);
-        Batch batch = new Batch(new float[3 * 2 * 4], 2, 4, new int[] {1, 1, 1});
+        LiveTask task =
+                task(
+                        Head.Level.UTTERANCE,
+                        Map.of(
+                                "a", Target.ofClass(1),
+                                "b", Target.none("tie"),
+                                "c", Target.ofClass(0)));
         Outputs all = new Outputs(new float[] {1, 2, 3, 4, 5, 6}, 3, 2);
-        Rows rows = Rows.gather(task, all, batch, new String[] {"a", "b", "c"});
+        Rows rows = gather(task, all);
         assertArrayEquals(new float[] {1, 2, 5, 6}, rows.outputs().values());
         assertArrayEquals(new float[] {1, 0}, rows.targets());
         assertArrayEquals(
                 new float[] {2, 4, 0, 0, 6, 8}, rows.scatter(new float[] {1, 2, 3, 4}, 2, all));
+    }
+
+    @Test
+    void should_take_a_single_row_for_every_chunk_and_leave_out_rows_that_are_nan() {
+        LiveTask task =
+                task(
+                        Head.Level.CHUNK,
+                        Map.of(
+                                "a", Target.none("tie"),
+                                "b", Target.ofClass(1),
+                                "c", Target.ofRows(2, new float[] {Float.NaN, 1})));
+        // one chunk each for a and b, two for c
+        Rows rows = gather(task, new Outputs(new float[] {0, 0, 1, 1, 2, 2, 3, 3}, 4, 2));
+        assertArrayEquals(new int[] {1, 3}, rows.from());
+        assertArrayEquals(new int[] {1, 2}, rows.utterance());
+        assertArrayEquals(new float[] {1, 1}, rows.targets());
+    }
+
+    @Test
+    void should_lay_targets_of_frames_on_overlapping_chunks_and_not_on_padding() {
+        LiveTask task =
+                task(
+                        Head.Level.FRAME,
+                        Map.of(
+                                "a", Target.ofRows(3, new float[] {0, 1, 0}),
+                                "b", Target.none("tie"),
+                                "c", Target.ofRows(7, new float[] {0, 1, 0, 1, 0, 1, 1})));
+        Rows rows = gather(task, new Outputs(new float[2 * 4 * 4], 4 * 4, 2));
+        // a fills three of four frames of its chunk; c has chunks from frames 0 and 3
+        assertArrayEquals(new int[] {0, 1, 2, 8, 9, 10, 11, 12, 13, 14, 15}, rows.from());
+        assertArrayEquals(new float[] {0, 1, 0, 0, 1, 0, 1, 1, 0, 1, 1}, rows.targets());
     }
 
     @Test

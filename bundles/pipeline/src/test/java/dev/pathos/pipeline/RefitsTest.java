@@ -70,7 +70,7 @@ class RefitsTest {
                 fresh.put(a.ids()[u], values);
                 weights[u] = values[0] > 0 ? 3 : 1;
             }
-            return new Refit(new Signs(fresh, next), Optional.of(weights));
+            return new Refit(new Signs(fresh, next), Optional.of(weights), Map.of("changed", 1.0));
         }
     }
 
@@ -95,6 +95,7 @@ class RefitsTest {
         assertNotEquals(
                 before.tensor("head/signs/weight"), learner.state().tensor("head/signs/weight"));
         assertEquals(data.size(), next.weights().length);
+        assertEquals(Map.of("signs", Map.of("changed", 1.0)), next.metrics());
     }
 
     @Test
@@ -106,7 +107,9 @@ class RefitsTest {
         double[] weights = {9, 9, 1, 0, 9, 3};
         int[] counts = new int[6];
         for (int i = 0; i < 4000; i++) {
-            for (int u : new Refits(List.of(), weights).order(useful, Seeds.random(1, "draw", i))) {
+            for (int u :
+                    new Refits(List.of(), weights, Map.of())
+                            .order(useful, Seeds.random(1, "draw", i))) {
                 counts[u]++;
             }
         }
@@ -116,7 +119,7 @@ class RefitsTest {
 
     @Test
     void should_hold_fitted_labelers_and_weights_in_its_state() {
-        State state = new Refits(List.of(task), new double[] {1, 2}).state();
+        State state = new Refits(List.of(task), new double[] {1, 2}, Map.of()).state();
         assertArrayEquals(new double[] {1, 2}, state.doubles("drawing"));
         assertArrayEquals(new double[] {-1}, state.doubles("task/signs/epoch"));
     }

@@ -1,5 +1,6 @@
 package dev.pathos.api.task;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -33,8 +34,14 @@ public interface Refitting extends Labeler {
      * @param labeler gives the targets; may itself be {@link Refitting}
      * @param weights how often each utterance is drawn relative to the others, in the order of the
      *     activations; empty for each once
+     * @param metrics what there is to record of the fit by name, such as the NMI with the
+     *     assignment before
      */
-    record Refit(Labeler labeler, Optional<double[]> weights) {}
+    record Refit(Labeler labeler, Optional<double[]> weights, Map<String, Double> metrics) {
+        public Refit {
+            metrics = Map.copyOf(metrics);
+        }
+    }
 
     /** Which activations it wants to see. */
     Source source();

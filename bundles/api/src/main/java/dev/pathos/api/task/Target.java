@@ -4,8 +4,11 @@ package dev.pathos.api.task;
  * What an objective compares a head's output with, for one utterance, or the reason why there is
  * nothing to compare with.
  *
- * @param values row-major: one row for a head of level utterance, one a chunk or frame otherwise;
- *     null if there is no target
+ * <p>A head of level utterance takes one row. A head of level chunk takes one row a chunk, one of
+ * level frame one row a frame of {@link Sample#frames}; where such a target has a single row it
+ * counts for every chunk or frame. A row whose first value is NaN is no target.
+ *
+ * @param values row-major; null if there is no target
  * @param rows the number of rows
  * @param reason why there is no target, in a few words; an empty string if there is one
  */
