@@ -54,11 +54,23 @@ record Assignment(String part, String key, String text) {
                                 + " names the part '"
                                 + assignment.part
                                 + "', which is not there",
-                        Nearest.advice(assignment.part, names));
+                        advice(assignment.part, parts));
             }
             changed.set(index, changed.get(index).with(assignment));
         }
         return List.copyOf(changed);
+    }
+
+    /** Who writes a PID where a part's name belongs means the part of that kind. */
+    private static String advice(String given, List<NamedPart> parts) {
+        List<String> ofThatKind =
+                parts.stream()
+                        .filter(part -> part.pid().equals(given))
+                        .map(NamedPart::name)
+                        .toList();
+        return ofThatKind.isEmpty()
+                ? Nearest.advice(given, parts.stream().map(NamedPart::name).toList())
+                : "give the name after '" + given + "~': " + String.join(" or ", ofThatKind);
     }
 
     @Override

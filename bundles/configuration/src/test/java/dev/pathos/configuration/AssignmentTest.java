@@ -48,4 +48,13 @@ class AssignmentTest {
                         () -> Assignment.apply(PARTS, Samples.FILE, List.of("corpsu.a=2")));
         assertTrue(problem.getMessage().endsWith("(a.json): did you mean 'corpus'?"));
     }
+
+    @Test
+    void should_name_the_part_when_its_kind_stands_in_its_place() {
+        Problem problem =
+                assertThrows(
+                        Problem.class,
+                        () -> Assignment.apply(PARTS, Samples.FILE, List.of("faces.a=2")));
+        assertTrue(problem.getMessage().endsWith("give the name after 'faces~': corpus"));
+    }
 }
