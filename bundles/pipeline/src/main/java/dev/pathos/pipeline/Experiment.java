@@ -38,6 +38,7 @@ public final class Experiment {
     private final ExperimentSettings settings;
     private final Corpus corpus;
     private final String corpusPart;
+    private final String corpusKind;
     private final boolean synthetic;
     private final MediaSource media;
     private final FeatureExtractor extractor;
@@ -83,6 +84,7 @@ public final class Experiment {
         this.settings = settings;
         this.corpus = corpus.getValue();
         this.corpusPart = String.valueOf(corpus.getKey().get(Composition.PART));
+        this.corpusKind = String.valueOf(corpus.getKey().get("component.name"));
         this.synthetic = Boolean.TRUE.equals(corpus.getKey().get("pathos.synthetic"));
         this.media = media;
         this.extractor = features.getValue();
@@ -180,6 +182,11 @@ public final class Experiment {
 
     String corpusPart() {
         return corpusPart;
+    }
+
+    /** The PID of the corpus's part, such as {@code ravdess}. */
+    String corpusKind() {
+        return corpusKind;
     }
 
     boolean synthetic() {

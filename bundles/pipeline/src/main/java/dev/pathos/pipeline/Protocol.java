@@ -25,9 +25,9 @@ final class Protocol {
         int folds = s.run_folds().length == 0 ? s.folds() : s.run_folds().length;
         return String.format(
                 Locale.ROOT,
-                "Corpus %s%s: %d utterances, %.1f min, %d speakers, labels %s."
+                "%s%s: %d utterances, %.1f min, %d speakers, labels %s."
                         + " %d of %d speaker-disjoint folds, seeds %s.",
-                experiment.corpusPart(),
+                experiment.corpusKind(),
                 experiment.synthetic() ? " (synthetic: checks the machinery, proves no gain)" : "",
                 samples.size(),
                 minutes,

@@ -30,7 +30,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Component(
         name = TalkingHeads.PID,
         configurationPid = TalkingHeads.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = "pathos.synthetic:Boolean=true")
 @Designate(ocd = TalkingHeads.Settings.class, factory = true)
 public final class TalkingHeads implements Corpus {
     static final String PID = "talking-heads";
