@@ -28,10 +28,11 @@ final class Waveform implements Descriptors {
         }
         float mean = (float) (sum / x.length);
         int crossings = 0;
-        for (int n = 1; n < x.length; n++) {
-            if (x[n] >= mean != x[n - 1] >= mean) {
-                crossings++;
-            }
+        boolean above = x[0] >= mean;
+        for (float value : x) {
+            boolean now = value >= mean;
+            crossings += now == above ? 0 : 1;
+            above = now;
         }
         row[at] = (float) Math.sqrt(squares / x.length);
         row[at + 1] = (float) crossings / Math.max(1, x.length - 1);
