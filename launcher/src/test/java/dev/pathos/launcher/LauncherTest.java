@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pathos.launcher.Launch.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,17 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Boots the shipped features through the shipped launcher, in a process of its own. */
 class LauncherTest {
-    private static final Path HOME = Path.of("").toAbsolutePath().getParent();
     @TempDir static Path shared;
     private static TestRepository repository;
     @TempDir Path cwd;
-
-    /** How a launch ended. */
-    private record Outcome(int status, List<String> out, List<String> err) {
-        String firstError() {
-            return err.isEmpty() ? "" : err.get(0);
-        }
-    }
 
     @BeforeAll
     static void fill() throws IOException {
@@ -51,41 +43,16 @@ class LauncherTest {
                 "{\"id\":\"test:f:1\",\"bundles\":[{\"id\":\"" + bundle + "\"}]}");
         Files.writeString(
                 cwd.resolve("features.json"),
-                "[\"" + HOME.resolve("features/default.json") + "\", \"" + name + "\"]");
+                "[\"" + Launch.HOME.resolve("features/default.json") + "\", \"" + name + "\"]");
     }
 
-    private Process start(String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                                "-Xmx1g",
-                                "-Dpathos.home=" + HOME,
-                                "-Dpathos.cwd=" + cwd,
-                                "-Dpathos.repositories=" + repository.folder(),
-                                "-cp",
-                                "target/classes:target/lib/*",
-                                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(cwd.resolve("out").toFile())
-                .redirectError(cwd.resolve("err").toFile())
-                .start();
-    }
-
-    private Outcome end(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-            throw new AssertionError("The launcher does not end");
-        }
-        return new Outcome(
-                process.exitValue(),
-                Files.readAllLines(cwd.resolve("out")),
-                Files.readAllLines(cwd.resolve("err")));
+    private Launch launcher() {
+        return new Launch(
+                cwd, Map.of("pathos.repositories", repository.folder().toString()), Map.of());
     }
 
     private Outcome launch(String... arguments) throws IOException, InterruptedException {
-        return end(start(arguments));
+        return launcher().run(arguments);
     }
 
     private Outcome probe(String... words) throws IOException, InterruptedException {
@@ -204,15 +171,16 @@ class LauncherTest {
     }
 
     private int signalled(String signal) throws Exception {
-        Process process = start("--features", "features.json", "probe:linger");
+        Launch launcher = launcher();
+        Process process = launcher.start("--features", "features.json", "probe:linger");
         while (process.isAlive() && !Files.exists(cwd.resolve("lingering"))) {
             Thread.sleep(20);
         }
         String pid = String.valueOf(process.pid());
         assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
-        int status = end(process).status();
+        int status = launcher.end(process).status();
         assertTrue(Files.exists(cwd.resolve("stopped")), "The probe was not stopped");
-        try (var left = Files.list(HOME.resolve(".pathos/framework"))) {
+        try (var left = Files.list(Launch.HOME.resolve(".pathos/framework"))) {
             assertEquals(
                     List.of(),
                     left.filter(f -> f.getFileName().toString().startsWith(pid + "-")).toList());

@@ -32,6 +32,12 @@ public class Problem extends RuntimeException {
         super(oneLine(what + " (" + where + "): " + remedy), cause);
     }
 
+    /** The message alone: shells print failures as text. */
+    @Override
+    public String toString() {
+        return getMessage();
+    }
+
     private static String oneLine(String text) {
         return text.replaceAll("\\s*\\R\\s*", " ");
     }

@@ -1,0 +1,127 @@
+package dev.pathos.launcher;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules that hold across bundles, checked on what was compiled of them. */
+@AnalyzeClasses(locations = ArchitectureTest.Bundles.class)
+class ArchitectureTest {
+    private static final String API = "dev.pathos.api..";
+
+    @ArchTest
+    static final ArchRule should_not_see_one_another_when_bundles_implement_the_api =
+            slices().matching("dev.pathos.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(API));
+
+    @ArchTest
+    static final ArchRule should_be_one_flat_package_when_a_bundle_is_not_the_api =
+            classes().that().resideOutsideOfPackage(API).should().resideInAPackage("dev.pathos.*");
+
+    @ArchTest
+    static final ArchRule should_see_tarsosdsp_in_extractors_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.pathos.lld", "dev.pathos.melspectrogram")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("be.tarsos..");
+
+    @ArchTest
+    static final ArchRule should_see_deeplearning4j_in_encoders_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.pathos.encoders", "dev.pathos.dl4j")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..");
+
+    @ArchTest
+    static final ArchRule should_see_native_libraries_where_they_are_wrapped_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "dev.pathos.media",
+                            "dev.pathos.encoders",
+                            "dev.pathos.dl4j",
+                            "dev.pathos.javacv")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule should_not_read_or_write_java_objects =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching("java\\.io\\.Object(In|Out)putStream|.*\\.ModelSerializer");
+
+    @ArchTest
+    static final ArchRule should_draw_at_random_through_seeds_only =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("dev.pathos.api.run.Seeds")
+                    .should()
+                    .callConstructor(SplittableRandom.class)
+                    .orShould()
+                    .callConstructor(SplittableRandom.class, long.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(Random.class, ThreadLocalRandom.class)
+                    .orShould()
+                    .callMethod(Math.class, "random")
+                    .orShould()
+                    .callMethod(Collections.class, "shuffle", List.class);
+
+    @ArchTest
+    static final ArchRule should_open_no_network_port =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "java\\.net\\.(http\\..*|(Server|Datagram|Multicast)?Socket"
+                                    + "|InetSocketAddress|(Http)?URLConnection)|javax\\.net\\..*");
+
+    /** The classes of every bundle of the reactor. */
+    static final class Bundles implements LocationProvider {
+        @Override
+        public Set<Location> get(Class<?> test) {
+            Path bundles = Path.of("").toAbsolutePath().resolveSibling("bundles");
+            try (Stream<Path> folders = Files.walk(bundles, 4)) {
+                Set<Location> compiled =
+                        folders.filter(f -> f.endsWith(Path.of("target", "classes")))
+                                .map(Location::of)
+                                .collect(Collectors.toSet());
+                if (compiled.size() < 2) {
+                    throw new IllegalStateException(
+                            "no compiled bundles under " + bundles + ": build the whole project");
+                }
+                return compiled;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

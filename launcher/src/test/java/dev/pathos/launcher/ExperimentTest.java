@@ -1,0 +1,213 @@
+package dev.pathos.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pathos.launcher.Launch.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs a tiny experiment through the shipped launcher and features: all of it, killed, halted. */
+class ExperimentTest {
+    private static final String CONFIG =
+            """
+            {
+              "talking-heads~corpus": { "speakers": 6, "utterances": 6 },
+              "lld~features": {},
+              "openface~face": {},
+              "energy-variation~energy": {},
+              "facial-activation~activation": {},
+              "au-emotion~emotion": { "absent.class": "drop" },
+              "categorical~labels": {},
+              "cnn-encoder~encoder": { "widths": [8, 8], "embedding": 8, "dropout": 0.1 },
+              "shrinkage-lda~lda": {},
+              "logistic-regression~means": {},
+              "arm~scratch": {},
+              "arm~joint": { "pretext": ["energy", "activation", "emotion"] },
+              "arm~classical": { "classifier": "lda" },
+              "experiment~tiny": {
+                "downstream": "labels", "faces": "face", "baseline": "means",
+                "folds": 3, "run.folds": [0], "budgets": [50.0], "batch": 8,
+                "pretrain.epochs": 4, "finetune.epochs": 4, "jobs": 1
+              }
+            }
+            """;
+
+    /** One cache for all tests: what one of them extracted the others find. */
+    @TempDir static Path shared;
+
+    private static Map<String, String> weights;
+
+    @TempDir Path cwd;
+
+    @BeforeAll
+    static void runWhole() throws Exception {
+        Path whole = Files.createDirectory(shared.resolve("whole"));
+        Files.writeString(whole.resolve("tiny.json"), CONFIG);
+        Outcome outcome = launch(whole).run("run", "tiny.json");
+        assertEquals(0, outcome.status(), () -> String.join("\n", outcome.err()));
+        weights = weights(whole.resolve("runs/tiny"));
+    }
+
+    @BeforeEach
+    void writeConfig() throws IOException {
+        Files.writeString(cwd.resolve("tiny.json"), CONFIG);
+    }
+
+    private static Launch launch(Path cwd) {
+        return new Launch(
+                cwd,
+                Map.of(),
+                Map.of(
+                        "PATHOS_CACHE", shared.resolve("cache").toString(),
+                        "PATHOS_RUNS", cwd.resolve("runs").toString(),
+                        "OMP_NUM_THREADS", "1"));
+    }
+
+    /** The digest of each cell's last weights, optimizer and position. */
+    private static Map<String, String> weights(Path experiment) throws Exception {
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(experiment)) {
+            for (Path file : tree.filter(f -> f.endsWith("state.safetensors")).toList()) {
+                byte[] digest =
+                        MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+                digests.put(
+                        experiment.relativize(file).toString(), HexFormat.of().formatHex(digest));
+            }
+        }
+        return digests;
+    }
+
+    @Test
+    void should_leave_tables_records_and_a_report() throws Exception {
+        Path experiment = shared.resolve("whole/runs/tiny");
+        List<String> printed = Files.readAllLines(shared.resolve("whole/out"));
+        for (String arm : List.of("scratch", "joint", "classical")) {
+            assertTrue(printed.stream().anyMatch(l -> l.startsWith(arm)), () -> printed.toString());
+            Path cell = experiment.resolve("cells/" + arm + "-fold0-seed1-50pct");
+            // 2 of 6 speakers with 6 utterances each are tested
+            assertEquals(1 + 12, Files.readAllLines(cell.resolve("predictions.csv")).size());
+            for (String file :
+                    List.of("config.json", "provenance.json", "ledger.csv", "events.jsonl")) {
+                assertTrue(Files.size(cell.resolve(file)) > 0, file);
+            }
+        }
+        assertEquals(3, weights.size(), "pre-training, scratch, fine-tuning");
+        List<String> ledger = Files.readAllLines(experiment.resolve("ledger.csv"));
+        assertEquals(36, ledger.stream().filter(l -> l.contains(",used,")).count());
+        assertTrue(Files.readString(experiment.resolve("report.html")).contains("synthetic"));
+    }
+
+    @Test
+    void should_end_with_the_same_weights_after_kill_9_and_resume() throws Exception {
+        for (String moment :
+                List.of("scratch-fold0-seed1-50pct", "joint-fold0-seed1-pretrain", "joint-fold0")) {
+            Path place = Files.createDirectory(cwd.resolve("killed-" + moment));
+            Files.copy(cwd.resolve("tiny.json"), place.resolve("tiny.json"));
+            Process process = launch(place).start("run", "tiny.json");
+            Path cells = place.resolve("runs/tiny/cells");
+            while (process.isAlive() && !begun(cells, moment)) {
+                Thread.sleep(5);
+            }
+            process.destroyForcibly().waitFor();
+            assertFalse(Files.exists(cells.resolve("joint-fold0-seed1-50pct/run.json")));
+
+            Outcome resumed = launch(place).run("resume", "tiny");
+
+            assertEquals(0, resumed.status(), () -> String.join("\n", resumed.err()));
+            assertEquals(weights, weights(place.resolve("runs/tiny")), "killed in " + moment);
+        }
+    }
+
+    /** Whether a cell has saved its first epoch. */
+    private static boolean begun(Path cells, String name) throws IOException {
+        if (!Files.isDirectory(cells)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(cells)) {
+            return entries.filter(c -> c.getFileName().toString().startsWith(name))
+                    .anyMatch(c -> Files.exists(c.resolve("checkpoints")));
+        }
+    }
+
+    @Test
+    void should_halt_with_a_checkpoint_when_interrupted_and_go_on() throws Exception {
+        Process process = launch(cwd).start("run", "tiny.json");
+        while (process.isAlive() && !begun(cwd.resolve("runs/tiny/cells"), "joint")) {
+            Thread.sleep(5);
+        }
+        String pid = String.valueOf(process.pid());
+        assertEquals(0, new ProcessBuilder("kill", "-INT", pid).start().waitFor());
+        Outcome halted = launch(cwd).end(process);
+        assertEquals(130, halted.status(), () -> String.join("\n", halted.err()));
+
+        Outcome resumed = launch(cwd).run("resume", "tiny");
+
+        assertEquals(0, resumed.status(), () -> String.join("\n", resumed.err()));
+        assertEquals(weights, weights(cwd.resolve("runs/tiny")));
+    }
+
+    @Test
+    void should_not_depend_on_the_number_of_workers_and_jobs() throws Exception {
+        Outcome outcome =
+                launch(cwd)
+                        .run(
+                                "run",
+                                "tiny.json",
+                                "--set",
+                                "encoder.workers=1",
+                                "--set",
+                                "tiny.jobs=2");
+        assertEquals(0, outcome.status(), () -> String.join("\n", outcome.err()));
+        assertEquals(weights, weights(cwd.resolve("runs/tiny")));
+    }
+
+    @Test
+    void should_refuse_to_go_on_when_the_data_changed() throws Exception {
+        Path corpus = shared.resolve("cache/talking-heads");
+        Path experiment = cwd.resolve("runs/tiny");
+        copy(shared.resolve("whole/runs/tiny"), experiment);
+        try (Stream<Path> tree = Files.walk(corpus)) {
+            Path wav = tree.filter(f -> f.toString().endsWith(".wav")).findFirst().orElseThrow();
+            byte[] before = Files.readAllBytes(wav);
+            byte[] changed = before.clone();
+            changed[changed.length - 1] ^= 4;
+            Files.write(wav, changed);
+            try {
+                Outcome outcome = launch(cwd).run("resume", "tiny");
+                assertEquals(1, outcome.status());
+                assertTrue(
+                        outcome.err().stream()
+                                .anyMatch(l -> l.startsWith("the data changed since")),
+                        () -> String.join("\n", outcome.err()));
+            } finally {
+                Files.write(wav, before);
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path path : tree.filter(p -> !p.equals(from)).toList()) {
+                Files.copy(
+                        path,
+                        to.resolve(from.relativize(path).toString()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}
