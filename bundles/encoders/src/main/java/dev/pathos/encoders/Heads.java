@@ -136,7 +136,7 @@ final class Heads {
     Map<String, HeadNetwork.Pass> forward(
             Map<Level, float[]> rows, Set<String> names, boolean training, long step) {
         Map<String, HeadNetwork.Pass> passes = new LinkedHashMap<>();
-        for (String name : new TreeMap<>(networks).keySet()) {
+        for (String name : networks.keySet()) {
             if (names.contains(name)) {
                 forward(name, rows, training, step, passes);
             }

@@ -87,4 +87,19 @@ final class Nets {
                         });
         return learner.backward(gradients, update);
     }
+
+    /** With head a, and head b that reads it. */
+    static Learner withHeads(Encoder encoder) {
+        Learner learner = open(encoder, ADAM);
+        learner.add("a", head(Head.Level.UTTERANCE, 2, .2, null, 6), 1);
+        learner.add("b", head(Head.Level.UTTERANCE, 3, 0, "a"), 2);
+        return learner;
+    }
+
+    /** Trains both heads. */
+    static void train(Learner learner, int from, int to) {
+        for (int s = from; s < to; s++) {
+            step(learner, batch(s, 3, 1, 2, 4, 1), Set.of("a", "b"), USUAL, s);
+        }
+    }
 }

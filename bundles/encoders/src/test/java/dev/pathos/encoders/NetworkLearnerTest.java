@@ -2,7 +2,6 @@ package dev.pathos.encoders;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,85 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class NetworkLearnerTest {
     private static final Set<String> HEADS = Set.of("a", "b");
 
     @Test
-    void should_end_in_the_same_bits_when_workers_are_one_two_or_four() {
-        State one = trained(Nets.cnn("attentive", .3, 4, 1), 20);
-        assertEquals(one, trained(Nets.cnn("attentive", .3, 4, 2), 20));
-        assertEquals(one, trained(Nets.cnn("attentive", .3, 4, 4), 20));
-    }
-
-    @Test
-    void should_end_in_the_same_bits_when_recurrent_shards_have_more_workers() {
-        State one = trained(Nets.lstm("mean", .3, 3, 1), 5);
-        assertEquals(one, trained(Nets.lstm("mean", .3, 3, 3), 5));
-    }
-
-    @Test
-    void should_end_in_almost_the_same_weights_when_shards_are_others() {
-        State two = trained(Nets.cnn("attentive", .3, 2, 2), 3);
-        State three = trained(Nets.cnn("attentive", .3, 3, 2), 3);
-        for (String name : two.tensors().keySet()) {
-            if (!name.contains("optimizer")) {
-                assertArrayEquals(
-                        two.tensor(name).floats(), three.tensor(name).floats(), 2e-4f, name);
-            }
-        }
-    }
-
-    @Test
-    void should_go_on_as_if_nothing_had_been_when_restored_into_a_fresh_learner() {
-        State uninterrupted = trained(Nets.cnn("gated", .3, 2, 2), 20);
-        State half = trained(Nets.cnn("gated", .3, 2, 2), 10);
-        try (Learner resumed = open(Nets.cnn("gated", .3, 2, 1))) {
-            resumed.restore(half);
-            train(resumed, 10, 20);
-            assertEquals(uninterrupted, resumed.state());
-        }
-    }
-
-    @Test
-    void should_hold_the_same_weights_when_opened_on_several_threads_at_once() {
-        List<CompletableFuture<State>> states =
-                List.of(1, 2, 3, 4).stream()
-                        .map(
-                                i ->
-                                        CompletableFuture.supplyAsync(
-                                                () -> trained(Nets.cnn("mean", 0, 2, 1), 0)))
-                        .toList();
-        for (CompletableFuture<State> state : states) {
-            assertEquals(states.get(0).join(), state.join());
-        }
-    }
-
-    @Test
-    void should_give_an_utterance_the_same_bits_when_others_are_encoded_with_it() {
-        Batch all = Nets.batch(1, 40, 3, 1, 30, 2);
-        int[] first = {0, 40, 43, 44, 74};
-        for (Encoder encoder : List.of(Nets.cnn("gated", 0, 2, 2), Nets.lstm("mean", 0, 2, 2))) {
-            try (Learner learner = open(encoder)) {
-                Outputs together = learner.embed(all);
-                Map<String, Outputs> outputs = learner.forward(all, HEADS, Mode.INFERENCE);
-                for (int u = 0; u < 5; u++) {
-                    Batch alone = part(all, first[u], all.chunks()[u]);
-                    assertRow(learner.embed(alone), together, u);
-                    Outputs head = learner.forward(alone, HEADS, Mode.INFERENCE).get("a");
-                    assertRow(head, outputs.get("a"), u);
-                }
-            }
-        }
-    }
-
-    @Test
     void should_draw_no_dropout_when_not_training() {
         Batch batch = Nets.batch(1, 3, 2);
-        try (Learner with = open(Nets.cnn("mean", .5, 2, 2));
-                Learner without = open(Nets.cnn("mean", 0, 2, 2))) {
+        try (Learner with = Nets.withHeads(Nets.cnn("mean", .5, 2, 2));
+                Learner without = Nets.withHeads(Nets.cnn("mean", 0, 2, 2))) {
             assertArrayEquals(with.embed(batch).values(), without.embed(batch).values());
             float[] trained = with.forward(batch, Set.of("a"), new Mode(true, 1)).get("a").values();
             float[] again = with.forward(batch, Set.of("a"), new Mode(true, 1)).get("a").values();
@@ -112,8 +42,8 @@ class NetworkLearnerTest {
 
     @Test
     void should_leave_trunk_and_its_optimizer_when_frozen_and_go_on_afterwards() {
-        try (Learner learner = open(Nets.cnn("attentive", 0, 2, 2))) {
-            train(learner, 0, 3);
+        try (Learner learner = Nets.withHeads(Nets.cnn("attentive", 0, 2, 2))) {
+            Nets.train(learner, 0, 3);
             State before = learner.state();
             Batch batch = Nets.batch(9, 2, 2);
             double norm = Nets.step(learner, batch, HEADS, new Update(1, 0, true), 3);
@@ -126,21 +56,8 @@ class NetworkLearnerTest {
     }
 
     @Test
-    void should_train_on_as_before_when_another_head_came_and_went() {
-        State plain = trained(Nets.cnn("mean", .2, 2, 2), 6);
-        try (Learner learner = open(Nets.cnn("mean", .2, 2, 2))) {
-            train(learner, 0, 3);
-            learner.add("c", Head.utterance(3, 4), 1);
-            learner.forward(Nets.batch(1, 2), Set.of("c"), Mode.INFERENCE);
-            learner.remove("c");
-            train(learner, 3, 6);
-            assertEquals(plain, learner.state());
-        }
-    }
-
-    @Test
     void should_change_nothing_when_there_is_no_gradient_or_it_is_not_finite() {
-        try (Learner learner = open(Nets.cnn("mean", 0, 2, 2))) {
+        try (Learner learner = Nets.withHeads(Nets.cnn("mean", 0, 2, 2))) {
             State before = learner.state();
             Batch batch = Nets.batch(1, 2, 1);
             learner.forward(batch, HEADS, new Mode(true, 0));
@@ -154,7 +71,7 @@ class NetworkLearnerTest {
 
     @Test
     void should_refuse_when_backward_has_no_forward_before_it() {
-        try (Learner learner = open(Nets.cnn("mean", 0, 2, 2))) {
+        try (Learner learner = Nets.withHeads(Nets.cnn("mean", 0, 2, 2))) {
             assertThrows(IllegalStateException.class, () -> learner.backward(Map.of(), Nets.USUAL));
             learner.forward(Nets.batch(1, 2), HEADS, new Mode(true, 0));
             learner.embed(Nets.batch(1, 2));
@@ -172,7 +89,7 @@ class NetworkLearnerTest {
                         new int[] {3});
         for (Encoder encoder :
                 List.of(Nets.cnn("attentive", 0, 5, 2), Nets.lstm("attentive", 0, 5, 2))) {
-            try (Learner learner = open(encoder)) {
+            try (Learner learner = Nets.withHeads(encoder)) {
                 double norm = Nets.step(learner, silent, HEADS, Nets.USUAL, 0);
                 assertTrue(norm > 0 && Double.isFinite(norm), "a norm of " + norm);
             }
@@ -181,7 +98,7 @@ class NetworkLearnerTest {
 
     @Test
     void should_name_the_tensor_when_a_state_does_not_fit() {
-        try (Learner learner = open(Nets.cnn("mean", 0, 2, 2))) {
+        try (Learner learner = Nets.withHeads(Nets.cnn("mean", 0, 2, 2))) {
             State state = learner.state();
             Map<String, Tensor> less = new TreeMap<>(state.tensors());
             less.remove("trunk/1_W");
@@ -198,7 +115,7 @@ class NetworkLearnerTest {
 
     @Test
     void should_name_weights_with_their_shapes_when_asked_for_its_state() {
-        try (Learner learner = open(Nets.cnn("attentive", 0, 2, 2))) {
+        try (Learner learner = Nets.withHeads(Nets.cnn("attentive", 0, 2, 2))) {
             Map<String, Tensor> tensors = learner.state().tensors();
             assertArrayEquals(new long[] {6, 15}, tensors.get("trunk/0_W").shape());
             assertArrayEquals(new long[] {7, 7}, tensors.get("trunk/pooling/weight").shape());
@@ -210,7 +127,7 @@ class NetworkLearnerTest {
 
     @Test
     void should_refuse_a_batch_when_it_has_another_shape() {
-        try (Learner learner = open(Nets.cnn("mean", 0, 2, 2))) {
+        try (Learner learner = Nets.withHeads(Nets.cnn("mean", 0, 2, 2))) {
             Batch batch = new Batch(new float[4 * Nets.FRAMES], 4, Nets.FRAMES, new int[] {1});
             assertThrows(Problem.class, () -> learner.embed(batch));
         }
@@ -219,7 +136,7 @@ class NetworkLearnerTest {
     @Test
     void should_see_a_hidden_layer_before_its_nonlinearity_when_activations_are_asked_for() {
         Batch batch = Nets.batch(1, 2, 3);
-        try (Learner learner = open(Nets.cnn("mean", 0, 2, 2))) {
+        try (Learner learner = Nets.withHeads(Nets.cnn("mean", 0, 2, 2))) {
             learner.add("c", Nets.head(Level.CHUNK, 2, .5, null, 6), 1);
             Outputs hidden = learner.activations(batch, "c");
             assertEquals(5, hidden.rows());
@@ -275,47 +192,10 @@ class NetworkLearnerTest {
 
     @Test
     void should_close_twice_when_asked_twice() {
-        Learner learner = open(Nets.cnn("mean", 0, 2, 2));
+        Learner learner = Nets.withHeads(Nets.cnn("mean", 0, 2, 2));
         learner.forward(Nets.batch(1, 2, 2), HEADS, new Mode(true, 0));
         learner.close();
         learner.close();
-    }
-
-    private static Learner open(Encoder encoder) {
-        Learner learner = Nets.open(encoder, Nets.ADAM);
-        learner.add("a", Nets.head(Level.UTTERANCE, 2, .2, null, 6), 1);
-        learner.add("b", Nets.head(Level.UTTERANCE, 3, 0, "a"), 2);
-        return learner;
-    }
-
-    private static void train(Learner learner, int from, int to) {
-        for (int s = from; s < to; s++) {
-            Nets.step(learner, Nets.batch(s, 3, 1, 2, 4, 1), HEADS, Nets.USUAL, s);
-        }
-    }
-
-    private static State trained(Encoder encoder, int steps) {
-        try (Learner learner = open(encoder)) {
-            State fresh = learner.state();
-            train(learner, 0, steps);
-            if (steps > 0) {
-                assertNotEquals(fresh, learner.state());
-            }
-            return learner.state();
-        }
-    }
-
-    private static Batch part(Batch batch, int firstChunk, int chunks) {
-        int size = Nets.FRAMES * Nets.COLUMNS;
-        float[] values =
-                Arrays.copyOfRange(batch.values(), firstChunk * size, (firstChunk + chunks) * size);
-        return new Batch(values, Nets.COLUMNS, Nets.FRAMES, new int[] {chunks});
-    }
-
-    private static void assertRow(Outputs one, Outputs all, int row) {
-        int width = all.width();
-        assertArrayEquals(
-                one.values(), Arrays.copyOfRange(all.values(), row * width, (row + 1) * width));
     }
 
     private static void assertNamed(String name, Learner learner, State state) {
