@@ -34,7 +34,7 @@ final class Cepstrum implements Descriptors {
     @Override
     public void describe(Frame frame, float[] row, int at) {
         for (int b = 0; b < logs.length; b++) {
-            logs[b] = (float) Math.log(frame.mel[b]);
+            logs[b] = NaturalLog.of(frame.mel[b]);
         }
         for (int i = 0; i < COEFFICIENTS; i++) {
             float[] cosine = cosines[i];

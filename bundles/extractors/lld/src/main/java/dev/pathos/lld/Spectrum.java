@@ -73,7 +73,7 @@ final class Spectrum {
         }
         for (int k = 0; k <= half; k++) {
             frame.amplitude[k] = (float) Math.sqrt(power[k]);
-            frame.logPower[k] = (float) Math.log(power[k]);
+            frame.logPower[k] = NaturalLog.of(power[k]);
         }
         bank.apply(power, frame.mel);
     }
