@@ -8,7 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Classical classifiers on utterance statistics, on the same folds, labels and inputs. */
+/**
+ * Classical classifiers on utterance statistics, on the same folds, labels and inputs.
+ *
+ * <p>Mean and deviation of each column: percentiles beside them made a shrinkage LDA worse on EmoDB
+ * (278 clips), where this was decided.
+ */
 final class Classical {
     private Classical() {}
 
@@ -24,7 +29,8 @@ final class Classical {
                         labeled.train().of(train),
                         labeled.test(),
                         cell.seed(),
-                        Statistics.values());
+                        Statistics.MEAN,
+                        Statistics.DEVIATION);
         Map<String, Evaluation> tests = Map.of(task.name(), test);
         Records.predictions(run, "predictions.csv", task, tests, labeled.test());
         run.write("summary.json", Records.summary(tests));
