@@ -1,5 +1,6 @@
 package dev.pathos.pipeline;
 
+import dev.pathos.api.run.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,14 @@ record Cell(Kind kind, Arm arm, int fold, long seed, double budget) {
     /** The pre-training that this fine-tuning starts from. */
     Cell pretraining() {
         return new Cell(Kind.PRETRAIN, arm, fold, seed, 0);
+    }
+
+    /**
+     * A seed for one purpose; depends on fold and repetition alone, so that all arms and budgets
+     * share it.
+     */
+    long seedOf(String purpose) {
+        return Seeds.derive(seed, purpose, fold);
     }
 
     /** All cells of an experiment, every pre-training before what needs it. */

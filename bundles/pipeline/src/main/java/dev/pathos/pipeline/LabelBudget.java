@@ -17,7 +17,7 @@ final class LabelBudget {
     /**
      * Chooses.
      *
-     * @param part the labeled utterances to choose from
+     * @param part the utterances to choose from; those that nobody labeled are not counted
      * @param percent above 0, at most 100; each class gives at least one utterance
      * @param seed the same for all arms; a larger budget contains a smaller one
      * @return the chosen, in the part's order
@@ -25,7 +25,11 @@ final class LabelBudget {
     static List<CorpusSample> choose(List<CorpusSample> part, double percent, long seed) {
         Map<String, List<CorpusSample>> classes = new TreeMap<>();
         for (CorpusSample sample : part) {
-            String label = sample.utterance().annotations().label();
+            var annotations = sample.utterance().annotations();
+            String label = annotations.label();
+            if (label.isEmpty() && annotations.votes().isEmpty()) {
+                continue;
+            }
             classes.computeIfAbsent(label, l -> new ArrayList<>()).add(sample);
         }
         Set<CorpusSample> chosen = new HashSet<>();

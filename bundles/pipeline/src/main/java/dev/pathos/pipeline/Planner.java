@@ -153,7 +153,7 @@ final class Planner {
         int size = Math.min(s.batch(), fold.train().size());
         double seconds = secondsPerStep(any, fold, size);
         long state;
-        try (Learner learner = new Training(experiment, data).open(any, fold, 1e-3)) {
+        try (Learner learner = new Networks(experiment.encoder()).open(any, fold, 1e-3)) {
             state =
                     learner.state().tensors().values().stream()
                             .mapToLong(t -> t.toDoubles().length * (long) Float.BYTES)
@@ -215,8 +215,7 @@ final class Planner {
     }
 
     private double secondsPerStep(Cell cell, Fold fold, int size) {
-        Training training = new Training(experiment, null);
-        try (Learner learner = training.open(cell, fold, 1e-3)) {
+        try (Learner learner = new Networks(experiment.encoder()).open(cell, fold, 1e-3)) {
             String name = "timing";
             learner.add(name, dev.pathos.api.task.Head.utterance(2), 0);
             Batch batch = fold.train().batch(IntStream.range(0, size).toArray());

@@ -1,23 +1,22 @@
 package dev.pathos.pipeline;
 
 import dev.pathos.api.encoder.Learner;
-import dev.pathos.api.run.Seeds;
 import dev.pathos.api.run.State;
 import dev.pathos.api.signal.Chunks;
-import dev.pathos.api.task.Optimizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Trains the network of one cell: pre-training on pretext tasks, or fine-tuning. */
 final class Training {
     private final Experiment experiment;
     private final Data data;
+    private final Networks networks;
 
     Training(Experiment experiment, Data data) {
         this.experiment = experiment;
         this.data = data;
+        this.networks = new Networks(experiment.encoder());
     }
 
     /** Pre-trains an arm's tasks and evaluates each on the fold's test speakers. */
@@ -36,9 +35,9 @@ final class Training {
                         s.plateau_factor(),
                         s.plateau_patience(),
                         0,
-                        seed(cell, "pretrain"));
-        try (Learner learner = open(cell, fold, s.pretrain_rate())) {
-            addHeads(learner, tasks, cell);
+                        cell.seedOf("pretrain"));
+        try (Learner learner = networks.open(cell, fold, s.pretrain_rate())) {
+            Networks.addHeads(learner, tasks, cell);
             tasks = loop(learner, recipe, tasks, fold.train(), fold.development(), run, checkpoint);
             Map<String, Evaluation> test = Evaluation.of(learner, tasks, fold.test());
             for (LiveTask task : tasks) {
@@ -72,11 +71,11 @@ final class Training {
                         s.plateau_factor(),
                         s.plateau_patience(),
                         s.finetune_frozen(),
-                        seed(cell, "finetune"));
-        try (Learner learner = open(cell, labeled, s.finetune_rate())) {
-            addHeads(learner, List.of(task), cell);
+                        cell.seedOf("finetune"));
+        try (Learner learner = networks.open(cell, labeled, s.finetune_rate())) {
+            Networks.addHeads(learner, List.of(task), cell);
             if (checkpoint.isEmpty() && pretrained.isPresent()) {
-                startFrom(learner, pretrained.get());
+                Networks.startFrom(learner, pretrained.get());
             }
             loop(
                     learner,
@@ -103,7 +102,7 @@ final class Training {
     /** A fold whose training and development parts hold only what the budget allows. */
     private Fold labeled(Cell cell) {
         Fold fold = data.fold(cell.fold());
-        long choice = seed(cell, "label-budget");
+        long choice = cell.seedOf("label-budget");
         Dataset train = fold.train();
         Dataset development = fold.development();
         return new Fold(
@@ -120,7 +119,7 @@ final class Training {
                 labeled.train().samples(),
                 Data.all(labeled),
                 checkpoint.map(c -> c.beneath("task/downstream/")),
-                seed(cell, "task"));
+                cell.seedOf("task"));
     }
 
     /** An arm's pretext tasks, fitted on the fold's training part. */
@@ -136,14 +135,14 @@ final class Training {
                                         fold.train().samples(),
                                         all,
                                         checkpoint.map(c -> c.beneath("task/" + p.part() + "/")),
-                                        seed(cell, "task")))
+                                        cell.seedOf("task")))
                 .map(t -> cell.arm().permuted() ? permuted(t, cell, fold) : t)
                 .toList();
     }
 
     /** Permuted within training and within development part; the test part keeps its targets. */
     private LiveTask permuted(LiveTask task, Cell cell, Fold fold) {
-        long seed = seed(cell, "permuted " + task.name());
+        long seed = cell.seedOf("permuted " + task.name());
         Map<String, dev.pathos.api.task.Target> targets = task.targets();
         for (Dataset part : List.of(fold.train(), fold.development())) {
             List<String> ids = part.samples().stream().map(s -> s.utterance().id()).toList();
@@ -172,42 +171,5 @@ final class Training {
                                         })));
         return new TrainingLoop(learner, recipe, tasks, train, development, fitted, run)
                 .run(checkpoint);
-    }
-
-    /** A learner with fresh weights, the same for all arms of a fold and repetition. */
-    Learner open(Cell cell, Fold fold, double rate) {
-        return experiment
-                .encoder()
-                .open(
-                        fold.train().normalization().mean().length,
-                        fold.train().chunks().length(),
-                        new Optimizer(Optimizer.Kind.ADAM, rate),
-                        seed(cell, "weights"));
-    }
-
-    private static void addHeads(Learner learner, List<LiveTask> tasks, Cell cell) {
-        for (LiveTask task : tasks) {
-            learner.add(task.name(), task.objective().head(), seed(cell, "head " + task.name()));
-        }
-    }
-
-    /** Takes over the pre-trained trunk's weights; its optimizer starts afresh. */
-    private static void startFrom(Learner learner, RunFolder pretrained) {
-        State best = pretrained.checkpoints().latest().orElseThrow().beneath("best/");
-        Map<String, dev.pathos.api.run.Tensor> tensors = new TreeMap<>(learner.state().tensors());
-        best.tensors()
-                .forEach(
-                        (name, tensor) -> {
-                            boolean weight = name.startsWith("trunk/");
-                            if (weight && !name.startsWith("trunk/optimizer/")) {
-                                tensors.put(name, tensor);
-                            }
-                        });
-        learner.restore(new State(tensors));
-    }
-
-    /** Depends on fold and repetition alone, so that all arms and budgets share it. */
-    private static long seed(Cell cell, String purpose) {
-        return Seeds.derive(cell.seed(), purpose, cell.fold());
     }
 }

@@ -146,7 +146,18 @@ final class TrainingLoop {
             sum[1]++;
         }
         boolean frozen = at.epoch() < recipe.frozenEpochs();
-        learner.backward(gradients, new Learner.Update(at.rate(), recipe.clip(), frozen));
+        double norm =
+                learner.backward(gradients, new Learner.Update(at.rate(), recipe.clip(), frozen));
+        if (!Double.isFinite(norm)) {
+            run.event(
+                    at.step(),
+                    "left-out",
+                    Map.of(
+                            "task",
+                            names().toString(),
+                            "reason",
+                            "gradient of the trunk not finite"));
+        }
         at = at.stepped();
     }
 
