@@ -5,10 +5,12 @@ import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A head's layers: hidden ones (dense, ReLU, dropout) and a linear output, with their weights. */
 final class HeadNetwork {
     private final Head head;
+    private final int[] parts;
     private final List<Dense> layers = new ArrayList<>();
     private final Dropout dropout;
     private final Weights weights;
@@ -35,17 +37,19 @@ final class HeadNetwork {
      *
      * @param name the head's name
      * @param head its layers
-     * @param inputs width of a row of inputs
+     * @param parts widths of what a row of inputs is joined from: the trunk's row, then the last
+     *     hidden layer of each head that this one reads
      * @param standard the optimizer unless the head has its own
      * @param seed of the weights
      * @param dropoutSeed of dropout
      */
     HeadNetwork(
-            String name, Head head, int inputs, Optimizer standard, long seed, long dropoutSeed) {
+            String name, Head head, int[] parts, Optimizer standard, long seed, long dropoutSeed) {
         this.head = head;
+        this.parts = parts.clone();
         this.dropout = new Dropout(head.dropout(), dropoutSeed, "dropout/" + name);
         Layout layout = new Layout();
-        int width = inputs;
+        int width = IntStream.of(parts).sum();
         for (int l = 0; l <= head.hidden().size(); l++) {
             int next = l < head.hidden().size() ? head.hidden().get(l) : head.outputs();
             layout.with(l + "/weight", width, next).with(l + "/bias", next);
@@ -74,6 +78,11 @@ final class HeadNetwork {
     /** Width of a row of inputs. */
     int inputs() {
         return layers.get(0).inputs();
+    }
+
+    /** Width of a part of a row of inputs: 0 is the trunk's, 1 the first head's that it reads. */
+    int part(int index) {
+        return parts[index];
     }
 
     /** Width of the last hidden layer. */

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The heads of a learner: which there are, and which one reads which other's hidden layer. */
+/** The heads of a learner: which there are, and which ones read which others' hidden layers. */
 final class Heads {
     private final int width;
     private final boolean keepsFrames;
@@ -47,18 +47,25 @@ final class Heads {
                     "head " + name,
                     "use lstm-encoder, or a head of level chunk or utterance");
         }
-        int inputs = width;
-        if (head.reads().isPresent()) {
-            inputs += readWidth(name, head, head.reads().get());
+        int[] parts = new int[1 + head.reads().size()];
+        parts[0] = width;
+        for (int k = 1; k < parts.length; k++) {
+            parts[k] = readWidth(name, head, head.reads().get(k - 1));
         }
-        HeadNetwork network = new HeadNetwork(name, head, inputs, optimizer, headSeed, seed);
+        HeadNetwork network = new HeadNetwork(name, head, parts, optimizer, headSeed, seed);
         networks.forEach((reader, other) -> checkReader(reader, other, name, network));
         networks.put(name, network);
     }
 
     private int readWidth(String name, Head head, String read) {
+        if (reaches(read, name)) {
+            throw new Problem(
+                    "heads read each other in a circle",
+                    "heads " + name + " and " + read,
+                    "let only one of them read the other");
+        }
         HeadNetwork source = network(read, "head " + name + " reads it");
-        if (source.head().level() != head.level() || source.head().hidden().isEmpty()) {
+        if (!readable(source, head)) {
             throw new Problem(
                     "head '"
                             + read
@@ -68,27 +75,27 @@ final class Heads {
                     "head " + name,
                     "give both heads the same level and '" + read + "' a hidden layer");
         }
-        String next = read;
-        while (next != null) {
-            if (next.equals(name)) {
-                throw new Problem(
-                        "heads read each other in a circle",
-                        "heads " + name + " and " + read,
-                        "let only one of them read the other");
-            }
-            HeadNetwork link = networks.get(next);
-            next = link == null ? null : link.head().reads().orElse(null);
-        }
         return source.lastHidden();
+    }
+
+    /** Whether a head is another or reads it, itself or through others. */
+    private boolean reaches(String from, String to) {
+        HeadNetwork network = networks.get(from);
+        return from.equals(to)
+                || network != null
+                        && network.head().reads().stream().anyMatch(read -> reaches(read, to));
+    }
+
+    private static boolean readable(HeadNetwork source, Head reader) {
+        return source.head().level() == reader.level() && !source.head().hidden().isEmpty();
     }
 
     /** A head that comes back must still fit the heads that read it. */
     private void checkReader(String reader, HeadNetwork other, String name, HeadNetwork network) {
-        boolean reads = other.head().reads().filter(name::equals).isPresent();
-        if (reads
-                && (network.head().hidden().isEmpty()
-                        || network.head().level() != other.head().level()
-                        || other.inputs() != width + network.lastHidden())) {
+        int index = other.head().reads().indexOf(name);
+        if (index >= 0
+                && (!readable(network, other.head())
+                        || other.part(1 + index) != network.lastHidden())) {
             throw new Problem(
                     "the last hidden layer of head '" + name + "' has another shape than before",
                     "head " + reader + " reads it",
@@ -157,10 +164,12 @@ final class Heads {
         HeadNetwork network = network(name, "another head reads it");
         float[] input = trunk.get(network.head().level());
         int rows = input.length / width;
-        if (network.head().reads().isPresent()) {
-            String read = network.head().reads().get();
-            HeadNetwork.Pass source = forward(read, trunk, training, step, passes);
-            input = join(input, source.lastHidden(), rows);
+        List<float[]> parts = new ArrayList<>(List.of(input));
+        for (String read : network.head().reads()) {
+            parts.add(forward(read, trunk, training, step, passes).lastHidden());
+        }
+        if (parts.size() > 1) {
+            input = join(parts, network, rows);
         }
         HeadNetwork.Pass pass = network.forward(input, rows, training, step);
         passes.put(name, pass);
@@ -195,22 +204,29 @@ final class Heads {
                 found.put(name, gradient);
             }
             add(flow, network.inputs(), 0, trunk.get(network.head().level()), width);
-            if (network.head().reads().isPresent()) {
-                String read = network.head().reads().get();
-                int readWidth = network.inputs() - width;
-                float[] to = hidden.computeIfAbsent(read, r -> new float[pass.rows() * readWidth]);
-                add(flow, network.inputs(), width, to, readWidth);
+            int offset = width;
+            for (int k = 0; k < network.head().reads().size(); k++) {
+                int columns = network.part(1 + k);
+                String read = network.head().reads().get(k);
+                float[] to = hidden.computeIfAbsent(read, r -> new float[pass.rows() * columns]);
+                add(flow, network.inputs(), offset, to, columns);
+                offset += columns;
             }
         }
         return found;
     }
 
-    private float[] join(float[] left, float[] right, int rows) {
-        int other = right.length / Math.max(1, rows);
-        float[] joined = new float[left.length + right.length];
-        for (int r = 0; r < rows; r++) {
-            System.arraycopy(left, r * width, joined, r * (width + other), width);
-            System.arraycopy(right, r * other, joined, r * (width + other) + width, other);
+    /** Puts the parts of each row of a head's inputs side by side. */
+    private static float[] join(List<float[]> parts, HeadNetwork network, int rows) {
+        int pitch = network.inputs();
+        float[] joined = new float[rows * pitch];
+        int offset = 0;
+        for (int k = 0; k < parts.size(); k++) {
+            int columns = network.part(k);
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(parts.get(k), r * columns, joined, r * pitch + offset, columns);
+            }
+            offset += columns;
         }
         return joined;
     }

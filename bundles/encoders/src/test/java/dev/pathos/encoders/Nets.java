@@ -42,7 +42,7 @@ final class Nets {
     }
 
     static Head head(
-            Head.Level level, int outputs, double dropout, String reads, Integer... hidden) {
+            Head.Level level, int outputs, double dropout, List<String> reads, Integer... hidden) {
         return new Head(
                 level,
                 List.of(hidden),
@@ -50,7 +50,7 @@ final class Nets {
                 dropout,
                 Optional.empty(),
                 Head.Lifetime.RUN,
-                Optional.ofNullable(reads));
+                reads);
     }
 
     static Batch batch(long seed, int... chunks) {
@@ -91,8 +91,8 @@ final class Nets {
     /** With head a, and head b that reads it. */
     static Learner withHeads(Encoder encoder) {
         Learner learner = open(encoder, ADAM);
-        learner.add("a", head(Head.Level.UTTERANCE, 2, .2, null, 6), 1);
-        learner.add("b", head(Head.Level.UTTERANCE, 3, 0, "a"), 2);
+        learner.add("a", head(Head.Level.UTTERANCE, 2, .2, List.of(), 6), 1);
+        learner.add("b", head(Head.Level.UTTERANCE, 3, 0, List.of("a")), 2);
         return learner;
     }
 

@@ -137,7 +137,7 @@ class NetworkLearnerTest {
     void should_see_a_hidden_layer_before_its_nonlinearity_when_activations_are_asked_for() {
         Batch batch = Nets.batch(1, 2, 3);
         try (Learner learner = Nets.withHeads(Nets.cnn("mean", 0, 2, 2))) {
-            learner.add("c", Nets.head(Level.CHUNK, 2, .5, null, 6), 1);
+            learner.add("c", Nets.head(Level.CHUNK, 2, .5, List.of(), 6), 1);
             Outputs hidden = learner.activations(batch, "c");
             assertEquals(5, hidden.rows());
             assertEquals(6, hidden.width());

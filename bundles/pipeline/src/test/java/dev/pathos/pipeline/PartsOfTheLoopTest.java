@@ -38,14 +38,7 @@ class PartsOfTheLoopTest {
 
     private static LiveTask task(Head.Level level, Map<String, Target> targets) {
         Head head =
-                new Head(
-                        level,
-                        List.of(),
-                        2,
-                        0,
-                        Optional.empty(),
-                        Head.Lifetime.RUN,
-                        Optional.empty());
+                new Head(level, List.of(), 2, 0, Optional.empty(), Head.Lifetime.RUN, List.of());
         return new LiveTask(
                 "t",
                 new Toy.ByLabel(),

@@ -42,7 +42,7 @@ class RefitsTest {
                             0,
                             Optional.empty(),
                             Head.Lifetime.REFIT,
-                            Optional.empty()),
+                            List.of()),
                     List.of("minus", "plus"),
                     new double[] {1, 1});
         }

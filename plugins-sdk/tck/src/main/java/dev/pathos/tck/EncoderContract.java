@@ -16,6 +16,7 @@ import dev.pathos.api.run.State;
 import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Outputs;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ public abstract class EncoderContract extends EncoderFixture {
                             0,
                             Optional.empty(),
                             Head.Lifetime.RUN,
-                            Optional.empty());
+                            List.of());
             try {
                 learner.add("c", chunk, 1);
             } catch (Problem refused) {

@@ -2,6 +2,7 @@ package dev.pathos.api.task;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The layers between the trunk and an objective, as a description.
@@ -12,8 +13,8 @@ import java.util.Optional;
  * @param dropout share of each hidden layer that is dropped in training, 0..1
  * @param optimizer the head's own, or empty for the run's
  * @param lifetime how long its weights live
- * @param reads the name of another head of the same level whose last hidden layer joins this head's
- *     input, or empty
+ * @param reads the names of other heads of the same level, each once; their last hidden layers join
+ *     this head's input behind the trunk's row, in this order; may be empty
  */
 public record Head(
         Level level,
@@ -22,7 +23,7 @@ public record Head(
         double dropout,
         Optional<Optimizer> optimizer,
         Lifetime lifetime,
-        Optional<String> reads) {
+        List<String> reads) {
     /** What one row of a head's output stands for. */
     public enum Level {
         /** The whole utterance, after temporal aggregation. */
@@ -43,8 +44,12 @@ public record Head(
 
     public Head {
         hidden = List.copyOf(hidden);
+        reads = List.copyOf(reads);
         if (outputs < 1 || dropout < 0 || dropout >= 1) {
             throw new IllegalArgumentException("outputs >= 1 and 0 <= dropout < 1 expected");
+        }
+        if (Set.copyOf(reads).size() < reads.size()) {
+            throw new IllegalArgumentException("a head reads another once, not as in " + reads);
         }
     }
 
@@ -75,6 +80,6 @@ public record Head(
                 dropout,
                 Optional.empty(),
                 Lifetime.RUN,
-                Optional.empty());
+                List.of());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.encoder.Batch;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShapesTest {
@@ -28,6 +29,23 @@ class ShapesTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Optimizer(Optimizer.Kind.SGD, Double.NaN));
+    }
+
+    @Test
+    void should_refuse_a_head_when_it_reads_another_twice() {
+        assertEquals(List.of("b", "a"), reader("b", "a").reads());
+        assertThrows(IllegalArgumentException.class, () -> reader("b", "a", "b"));
+    }
+
+    private static Head reader(String... reads) {
+        return new Head(
+                Head.Level.FRAME,
+                List.of(),
+                2,
+                0,
+                Optional.empty(),
+                Head.Lifetime.RUN,
+                List.of(reads));
     }
 
     @Test
