@@ -35,7 +35,7 @@ class CommandsTest {
                     new Progress(
                             new LogLines(new PrintStream(new ByteArrayOutputStream())),
                             System::nanoTime),
-                    "/work");
+                    "/lab");
 
     /** Keeps what it was asked. */
     private static final class Asked implements Experiments {
@@ -70,7 +70,7 @@ class CommandsTest {
     @Test
     void should_resolve_configurations_against_the_callers_folder() {
         assertEquals(List.of(TABLE), commands.plan("configs/a.json"));
-        assertEquals("plan /work/configs/a.json[]", asked.what);
+        assertEquals("plan /lab/configs/a.json[]", asked.what);
         commands.run("/b.json", "--set", "corpus.root=x");
         assertEquals("run /b.json[corpus.root=x]", asked.what);
     }
