@@ -59,6 +59,15 @@ public @interface ExperimentSettings {
     @AttributeDefinition(min = "1", description = "utterances of a step")
     int batch() default 32;
 
+    /** Least steps of an epoch. */
+    @AttributeDefinition(
+            min = "1",
+            description =
+                    "an epoch has at least so many steps: a training part with fewer batches is"
+                            + " gone through several times, so that patience and schedule mean the"
+                            + " same on every label budget")
+    int epoch_steps() default 10;
+
     /** Gradient clipping. */
     @AttributeDefinition(
             min = "0",

@@ -205,7 +205,8 @@ final class Planner {
 
     private static double steps(Cell cell, Fold fold, ExperimentSettings s) {
         double share = cell.kind() == Cell.Kind.FINETUNE ? cell.budget() / 100 : 1;
-        double train = Math.ceil(share * fold.train().size() / s.batch());
+        double train =
+                Math.max(s.epoch_steps(), Math.ceil(share * fold.train().size() / s.batch()));
         double evaluation = share * fold.development().size() / s.batch() / 3;
         return switch (cell.kind()) {
             case PRETRAIN -> s.pretrain_epochs() * (train + evaluation);

@@ -5,6 +5,7 @@ package dev.pathos.pipeline;
  *
  * @param epochs at most
  * @param batch utterances of a step
+ * @param epochSteps steps of an epoch at least: a small part is gone through several times
  * @param patience epochs without a better development loss after which training stops
  * @param clip the gradient's global norm is clipped to this; 0 for no clipping
  * @param plateauFactor multiplies the learning rate when the development loss stalls
@@ -15,6 +16,7 @@ package dev.pathos.pipeline;
 record Recipe(
         int epochs,
         int batch,
+        int epochSteps,
         int patience,
         double clip,
         double plateauFactor,

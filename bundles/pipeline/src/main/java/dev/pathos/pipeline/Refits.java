@@ -66,12 +66,29 @@ record Refits(List<LiveTask> tasks, double[] weights, Map<String, Map<String, Do
         return new Refits(List.copyOf(next), drawing, metrics);
     }
 
-    /** The order of an epoch: every useful utterance once, or as many drawn by weight. */
-    int[] order(int[] useful, SplittableRandom random) {
-        if (weights.length == 0) {
-            int[] order = Seeds.permutation(useful.length, random);
-            return Arrays.stream(order).map(i -> useful[i]).toArray();
+    /**
+     * The order of an epoch: all useful utterances in turn, or as many drawn by weight.
+     *
+     * @param useful the utterances that have a target
+     * @param least how many an epoch takes at least; they are gone through again until it is enough
+     * @param random where the draws come from
+     */
+    int[] order(int[] useful, int least, SplittableRandom random) {
+        int rounds = Math.max(1, (least + useful.length - 1) / useful.length);
+        int[] order = new int[rounds * useful.length];
+        for (int round = 0; round < rounds; round++) {
+            int[] drawn = weights.length == 0 ? inTurn(useful, random) : byWeight(useful, random);
+            System.arraycopy(drawn, 0, order, round * useful.length, drawn.length);
         }
+        return order;
+    }
+
+    private static int[] inTurn(int[] useful, SplittableRandom random) {
+        int[] order = Seeds.permutation(useful.length, random);
+        return Arrays.stream(order).map(i -> useful[i]).toArray();
+    }
+
+    private int[] byWeight(int[] useful, SplittableRandom random) {
         double[] upTo = new double[useful.length];
         double sum = 0;
         for (int i = 0; i < upTo.length; i++) {

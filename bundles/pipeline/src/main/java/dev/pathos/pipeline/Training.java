@@ -30,6 +30,7 @@ final class Training {
                 new Recipe(
                         s.pretrain_epochs(),
                         s.batch(),
+                        s.epoch_steps(),
                         s.pretrain_patience(),
                         s.gradient_clip(),
                         s.plateau_factor(),
@@ -66,6 +67,7 @@ final class Training {
                 new Recipe(
                         s.finetune_epochs(),
                         s.batch(),
+                        s.epoch_steps(),
                         s.finetune_patience(),
                         s.gradient_clip(),
                         s.plateau_factor(),

@@ -80,7 +80,10 @@ final class TrainingLoop {
                 refits.metrics().forEach(this::recordFit);
             }
             int[] order =
-                    refits.order(useful(), Seeds.random(recipe.seed(), "batch-order", at.epoch()));
+                    refits.order(
+                            useful(),
+                            recipe.epochSteps() * recipe.batch(),
+                            Seeds.random(recipe.seed(), "batch-order", at.epoch()));
             int steps = (order.length + recipe.batch() - 1) / recipe.batch();
             while (at.inEpoch() < steps) {
                 int from = at.inEpoch() * recipe.batch();

@@ -161,7 +161,7 @@ class PartsOfTheLoopTest {
 
     @Test
     void should_slow_down_on_a_plateau_and_count_stale_epochs() {
-        Recipe recipe = new Recipe(10, 1, 5, 0, .1, 2, 0, 0);
+        Recipe recipe = new Recipe(10, 1, 1, 5, 0, .1, 2, 0, 0);
         LoopState s = LoopState.START.epochEnded(1, recipe);
         assertEquals(0, s.bestEpoch());
         s = s.epochEnded(1, recipe);

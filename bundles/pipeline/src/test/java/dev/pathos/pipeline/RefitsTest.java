@@ -101,7 +101,7 @@ class RefitsTest {
     @Test
     void should_draw_each_once_without_weights_and_by_weight_with_them() {
         int[] useful = {2, 3, 5};
-        int[] once = Refits.none(List.of()).order(useful, Seeds.random(1, "order"));
+        int[] once = Refits.none(List.of()).order(useful, 1, Seeds.random(1, "order"));
         assertArrayEquals(useful, Arrays.stream(once).sorted().toArray());
 
         double[] weights = {9, 9, 1, 0, 9, 3};
@@ -109,12 +109,21 @@ class RefitsTest {
         for (int i = 0; i < 4000; i++) {
             for (int u :
                     new Refits(List.of(), weights, Map.of())
-                            .order(useful, Seeds.random(1, "draw", i))) {
+                            .order(useful, 1, Seeds.random(1, "draw", i))) {
                 counts[u]++;
             }
         }
         assertEquals(0, counts[3]);
         assertTrue(Math.abs(counts[5] / (double) counts[2] - 3) < .2, Arrays.toString(counts));
+    }
+
+    @Test
+    void should_go_through_a_small_part_again_until_an_epoch_is_long_enough() {
+        int[] order = Refits.none(List.of()).order(new int[] {4, 7}, 5, Seeds.random(1, "order"));
+        assertEquals(6, order.length);
+        for (int round = 0; round < 3; round++) {
+            assertEquals(11, order[2 * round] + order[2 * round + 1]);
+        }
     }
 
     @Test
