@@ -1,11 +1,13 @@
 package dev.pathos.pipeline;
 
 import dev.pathos.api.run.Digests;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -43,14 +45,47 @@ final class FeatureCache {
         return Digests.of(content + '\n' + extractor);
     }
 
-    /** The frames under a key, if they are there. */
-    Optional<Frames> get(String key) throws IOException {
+    /**
+     * The frames under a key, if they are there and whole.
+     *
+     * @throws Problem if the cache cannot be read
+     */
+    Optional<Frames> get(String key) {
         Path file = file(key);
-        return Files.exists(file) ? Optional.of(open(file)) : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(open(file));
+        } catch (EOFException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw problem("could not read cached features: ", e);
+        }
     }
 
-    /** Stores frames and gives back a view on the stored ones. */
-    Frames put(String key, Frames frames) throws IOException {
+    /**
+     * Stores frames and gives back a view on the stored ones.
+     *
+     * @throws Problem if the cache cannot be written
+     */
+    Frames put(String key, Frames frames) {
+        try {
+            return store(key, frames);
+        } catch (IOException e) {
+            throw problem("could not write to the feature cache: ", e);
+        }
+    }
+
+    private Problem problem(String what, IOException e) {
+        return new Problem(
+                what + Reasons.of(e),
+                folder.toString(),
+                "free space or mend permissions, or name another folder in PATHOS_CACHE",
+                e);
+    }
+
+    private Frames store(String key, Frames frames) throws IOException {
         JsonArrayBuilder columns = Json.createArrayBuilder();
         frames.columns().forEach(columns::add);
         byte[] json =
@@ -83,7 +118,11 @@ final class FeatureCache {
                 }
                 out.force(false);
             }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    beside,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }
@@ -100,11 +139,20 @@ final class FeatureCache {
         }
     }
 
+    /**
+     * A view on an entry.
+     *
+     * @throws EOFException if the entry is damaged
+     */
     private static Frames open(Path file) throws IOException {
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer length = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
             in.read(length);
-            ByteBuffer json = ByteBuffer.allocate(length.flip().getInt());
+            int header = length.position() < 4 ? -1 : length.flip().getInt();
+            if (header < 0 || header > in.size() - 4) {
+                throw new EOFException(file + " has no whole header");
+            }
+            ByteBuffer json = ByteBuffer.allocate(header);
             in.read(json);
             String text = new String(json.array(), StandardCharsets.UTF_8);
             try (var reader = Json.createReader(new StringReader(text))) {
@@ -113,15 +161,16 @@ final class FeatureCache {
                         IntStream.range(0, head.getJsonArray("columns").size())
                                 .mapToObj(i -> head.getJsonArray("columns").getString(i))
                                 .toList();
+                int rows = head.getInt("rows");
+                long values = (long) rows * columns.size();
+                if (in.size() != 4L + header + values * Float.BYTES) {
+                    throw new EOFException(file + " is not as long as its header says");
+                }
                 return new Stored(
-                        file,
-                        4L + json.capacity(),
-                        head.getInt("rows"),
-                        head.getJsonNumber("rate").doubleValue(),
-                        columns);
+                        file, 4L + header, rows, head.getJsonNumber("rate").doubleValue(), columns);
             }
-        } catch (JsonException | IllegalArgumentException e) {
-            throw new IOException("damaged cache entry " + file + ": delete it", e);
+        } catch (JsonException | NullPointerException | ClassCastException e) {
+            throw new EOFException(file + " has a damaged header: " + e.getMessage());
         }
     }
 
@@ -143,7 +192,7 @@ final class FeatureCache {
                     }
                 }
             } catch (IOException e) {
-                throw new dev.pathos.api.run.Problem(
+                throw new Problem(
                         "could not read cached features: " + Reasons.of(e),
                         file.toString(),
                         "delete the file and resume; it is extracted anew",

@@ -18,6 +18,9 @@ final class Reasons {
         if (failure instanceof FileAlreadyExistsException e) {
             return e.getFile() + " exists already";
         }
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory (" + failure.getMessage() + "); PATHOS_HEAP gives more, say 12g";
+        }
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
     }

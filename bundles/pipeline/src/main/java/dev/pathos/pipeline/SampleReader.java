@@ -62,7 +62,7 @@ final class SampleReader {
      * @param ledger takes every input once
      * @param halt stops between two utterances
      * @param progress is told done and total
-     * @throws Problem if nothing can be used
+     * @throws Problem if nothing can be used, or for a reason that concerns every file
      */
     Material read(
             String part,
@@ -90,9 +90,7 @@ final class SampleReader {
                     samples.addAll(futures.get(i).get());
                     ledger.used(u.id());
                 } catch (ExecutionException e) {
-                    if (e.getCause() instanceof Halt.Halted halted) {
-                        throw halted;
-                    }
+                    rethrowWhatConcernsAll(e.getCause());
                     ledger.failed(u.id(), Reasons.of(e.getCause()));
                 }
                 progress.accept(i + 1, futures.size());
@@ -117,6 +115,16 @@ final class SampleReader {
                     "check the corpus's folder and files");
         }
         return new Material(samples, digests);
+    }
+
+    /** A full cache or a decoder that does not start must not pass for a file's fault. */
+    private static void rethrowWhatConcernsAll(Throwable failure) {
+        if (failure instanceof Halt.Halted || failure instanceof Problem) {
+            throw (RuntimeException) failure;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
     }
 
     private static List<Utterance> utterances(String part, Corpus corpus, InputLedger ledger) {

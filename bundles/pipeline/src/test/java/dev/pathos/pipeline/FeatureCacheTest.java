@@ -3,12 +3,15 @@ package dev.pathos.pipeline;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,5 +57,34 @@ class FeatureCacheTest {
         try (Stream<Path> tree = Files.walk(folder)) {
             assertTrue(tree.noneMatch(p -> p.toString().endsWith(".incomplete")));
         }
+    }
+
+    @Test
+    void should_take_a_damaged_entry_for_absent_and_replace_it() throws IOException {
+        FeatureCache cache = new FeatureCache(folder);
+        String key = FeatureCache.key("c", "e");
+        Frames frames = Frames.of(List.of("a", "b"), 1, new float[] {1, 2, 3, 4});
+        cache.put(key, frames);
+        Path file;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            file = tree.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : new int[] {0, 3, 10, whole.length - 1}) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertTrue(cache.get(key).isEmpty(), length + " bytes");
+        }
+        cache.put(key, frames);
+        assertArrayEquals(frames.toArray(), cache.get(key).orElseThrow().toArray());
+    }
+
+    @Test
+    void should_name_the_variable_that_moves_it_when_it_cannot_be_written() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("file"), "");
+        FeatureCache cache = new FeatureCache(blocked);
+        Frames frames = Frames.of(List.of("a"), 1, new float[] {1});
+        Problem problem = assertThrows(Problem.class, () -> cache.put("key", frames));
+        assertTrue(problem.getMessage().contains(blocked.toString()), problem.getMessage());
+        assertTrue(problem.getMessage().contains("PATHOS_CACHE"), problem.getMessage());
     }
 }
