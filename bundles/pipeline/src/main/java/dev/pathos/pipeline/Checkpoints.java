@@ -4,6 +4,7 @@ import dev.pathos.api.run.Digests;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.State;
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.channels.FileChannel;
@@ -100,19 +101,22 @@ final class Checkpoints {
                 expected = reader.readObject().getString("sha256");
             }
             if (!Digests.of(file).equals(expected)) {
-                throw new Problem(
-                        "a checkpoint was changed after it was saved",
-                        file.toString(),
-                        "delete the run's folder and resume the experiment: it is trained anew");
+                throw damaged(file, "a checkpoint was changed after it was saved", null);
             }
             return Optional.of(Safetensors.read(file));
         } catch (IOException e) {
-            throw new Problem(
-                    "could not read a checkpoint: " + Reasons.of(e),
-                    folder.toString(),
-                    "mend permissions, or delete the run's folder and resume the experiment",
-                    e);
+            throw damaged(folder, "could not read a checkpoint: " + Reasons.of(e), e);
+        } catch (JsonException | NullPointerException | ClassCastException e) {
+            throw damaged(folder, "a checkpoint's " + INDEX + " is damaged", e);
         }
+    }
+
+    private Problem damaged(Path where, String what, Exception cause) {
+        return new Problem(
+                what,
+                where.toString(),
+                "delete the folder " + folder.getParent() + " and resume: it is trained anew",
+                cause);
     }
 
     private List<Path> complete() throws IOException {

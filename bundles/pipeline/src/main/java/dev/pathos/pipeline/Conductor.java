@@ -71,7 +71,16 @@ final class Conductor {
                                                     total,
                                                     "text",
                                                     "")));
-            inWords(() -> data.ledger().write(folder.path().resolve("ledger.csv")));
+            Path ledger = folder.path().resolve("ledger.csv");
+            inWords(() -> data.ledger().write(ledger));
+            data.ledger()
+                    .failures()
+                    .ifPresent(
+                            text ->
+                                    whole.event(
+                                            0,
+                                            "note",
+                                            Map.of("text", text + "; all in " + ledger)));
             Map<String, String> record =
                     Map.of("config.json", resolved, "provenance.json", provenance(data, whole));
             CellRunner runner =
@@ -101,11 +110,13 @@ final class Conductor {
     private String provenance(Data data, RunFolder whole) {
         Provenance now = origin.apply(data.digests());
         String json = Origin.json(now);
-        Path file = folder.path().resolve("provenance.json");
+        Path file = folder.path().resolve(ExperimentFolder.PROVENANCE);
         if (Files.exists(file)) {
             inWords(
                     () -> {
-                        Map<String, String> changed = Origin.read(file).differences(now);
+                        Provenance before = Origin.read(file);
+                        folder.checkConfig(before.configuration());
+                        Map<String, String> changed = before.differences(now);
                         for (String what : changed.keySet()) {
                             if (what.startsWith("data ")) {
                                 throw new Problem(
@@ -120,7 +131,7 @@ final class Conductor {
                         }
                     });
         } else {
-            folder.write("provenance.json", json);
+            folder.write(ExperimentFolder.PROVENANCE, json);
         }
         return json;
     }

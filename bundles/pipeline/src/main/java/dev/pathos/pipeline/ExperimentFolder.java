@@ -1,5 +1,6 @@
 package dev.pathos.pipeline;
 
+import dev.pathos.api.run.Digests;
 import dev.pathos.api.run.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 
 /** An experiment's folder, locked while it is open: two runs never write into one. */
 final class ExperimentFolder implements AutoCloseable {
+    static final String PROVENANCE = "provenance.json";
+
     private static final String CONFIG = "config.json";
 
     private final Path folder;
@@ -39,14 +42,20 @@ final class ExperimentFolder implements AutoCloseable {
                     continue;
                 }
                 ExperimentFolder created = open(folder);
-                created.write(CONFIG, resolved);
+                try {
+                    created.replace(CONFIG, resolved);
+                } catch (IOException e) {
+                    created.close();
+                    created.remove();
+                    throw e;
+                }
                 return created;
             }
         } catch (IOException e) {
             throw new Problem(
                     "could not make a folder for the experiment: " + Reasons.of(e),
                     runs.toString(),
-                    "mend permissions, or name another folder in PATHOS_RUNS",
+                    "free space or mend permissions, or name another folder in PATHOS_RUNS",
                     e);
         }
     }
@@ -55,10 +64,12 @@ final class ExperimentFolder implements AutoCloseable {
     static ExperimentFolder existing(Path runs, String name) {
         Path folder = runs.resolve(name);
         if (!Files.exists(folder.resolve(CONFIG))) {
+            List<String> there = names(runs);
             throw new Problem(
                     "there is no experiment '" + name + "'",
                     runs.toString(),
-                    "choose among " + names(runs) + ", or start one with: run <config>");
+                    (there.isEmpty() ? "" : "choose among " + String.join(", ", there) + ", or ")
+                            + "start one with: run <config>");
         }
         return open(folder);
     }
@@ -78,6 +89,53 @@ final class ExperimentFolder implements AutoCloseable {
                     "could not list experiments: " + Reasons.of(e),
                     runs.toString(),
                     "mend permissions, or name another folder in PATHOS_RUNS",
+                    e);
+        }
+    }
+
+    /**
+     * Removes the folder of an experiment of which nothing is recorded yet: a corpus that is not
+     * there must not leave one. After a halt it stays, to be resumed.
+     */
+    void removeUnlessBegun(Problem failure) {
+        boolean halted = failure.getCause() instanceof Halt.Halted;
+        if (!halted && !Files.exists(folder.resolve(PROVENANCE))) {
+            close();
+            remove();
+        }
+    }
+
+    private void remove() {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            // what cannot be removed does no harm: it has no results and can be resumed
+        }
+    }
+
+    /**
+     * Checks that the configuration is the one that the experiment began with.
+     *
+     * @param digest of the configuration, as recorded then
+     * @throws Problem if somebody edited it since
+     */
+    void checkConfig(String digest) {
+        try {
+            if (!Digests.of(config()).equals(digest)) {
+                throw new Problem(
+                        "the configuration was edited since the experiment began",
+                        config().toString(),
+                        "copy it and run the copy as a new experiment, and undo the edit"
+                                + " (each folder in cells has the original)");
+            }
+        } catch (IOException e) {
+            throw new Problem(
+                    "could not read the configuration: " + Reasons.of(e),
+                    config().toString(),
+                    "mend permissions",
                     e);
         }
     }
@@ -127,13 +185,7 @@ final class ExperimentFolder implements AutoCloseable {
     /** Writes a file of the record, complete or absent. */
     void write(String name, String content) {
         try {
-            Path beside = folder.resolve(name + ".incomplete");
-            Files.writeString(beside, content);
-            Files.move(
-                    beside,
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            replace(name, content);
         } catch (IOException e) {
             throw new Problem(
                     "could not write " + name + ": " + Reasons.of(e),
@@ -141,6 +193,16 @@ final class ExperimentFolder implements AutoCloseable {
                     "free space or mend permissions, then resume the experiment",
                     e);
         }
+    }
+
+    private void replace(String name, String content) throws IOException {
+        Path beside = folder.resolve(name + ".incomplete");
+        Files.writeString(beside, content);
+        Files.move(
+                beside,
+                folder.resolve(name),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What became of every input of an experiment: used, skipped or failed, each with a reason. */
@@ -40,6 +41,22 @@ final class InputLedger implements Ledger {
         Map<String, Integer> totals = new TreeMap<>(Map.of("used", 0, "skipped", 0, "failed", 0));
         entries.forEach(e -> totals.merge(e.outcome, 1, Integer::sum));
         return totals;
+    }
+
+    /** How many inputs failed, and the first of them with its reason; empty if none did. */
+    synchronized Optional<String> failures() {
+        List<Entry> failed = entries.stream().filter(e -> e.outcome.equals("failed")).toList();
+        return failed.stream()
+                .findFirst()
+                .map(
+                        first ->
+                                failed.size()
+                                        + " of "
+                                        + entries.size()
+                                        + " inputs cannot be used, the first: "
+                                        + first.input
+                                        + ": "
+                                        + first.reason);
     }
 
     /** All entries so far. */

@@ -1,8 +1,10 @@
 package dev.pathos.pipeline;
 
 import dev.pathos.api.run.Digests;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Provenance;
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -93,6 +95,12 @@ final class Origin {
                     json.getString("configuration"),
                     map(json.getJsonObject("data")),
                     map(json.getJsonObject("environment")));
+        } catch (JsonException | NullPointerException | ClassCastException e) {
+            throw new Problem(
+                    "the record of where the results come from is damaged",
+                    file.toString(),
+                    "take over a copy from a folder in cells, or delete it to go on without",
+                    e);
         }
     }
 

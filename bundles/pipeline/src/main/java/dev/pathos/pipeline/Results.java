@@ -1,6 +1,7 @@
 package dev.pathos.pipeline;
 
 import dev.pathos.api.run.Confusion;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,22 +38,35 @@ final class Results {
     }
 
     /** The scores of every system that has at least one finished cell, in order of the table. */
-    Map<System, Scores> systems() throws IOException {
+    Map<System, Scores> systems() {
         Map<System, Scores> systems = new LinkedHashMap<>();
         for (double budget : experiment.settings().budgets()) {
             for (Arm arm : experiment.arms()) {
                 for (Cell cell : cells) {
                     Path file = cellFolder.resolve(cell.id()).resolve("predictions.csv");
-                    boolean of = cell.arm() == arm && cell.budget() == budget;
-                    if (of && Files.exists(file)) {
-                        systems.computeIfAbsent(
-                                        new System(arm, budget), s -> new Scores(classes(file)))
-                                .add(cell.seed(), file);
+                    boolean of =
+                            cell.arm() == arm
+                                    && cell.budget() == budget
+                                    && cell.kind() != Cell.Kind.PRETRAIN;
+                    if (of && done(cell)) {
+                        add(
+                                systems.computeIfAbsent(
+                                        new System(arm, budget), s -> new Scores(classes(file))),
+                                cell,
+                                file);
                     }
                 }
             }
         }
         return systems;
+    }
+
+    /**
+     * Whether a cell ended; what it left is read then, and what is missing of it is an error and no
+     * empty place in a table.
+     */
+    private boolean done(Cell cell) {
+        return Files.exists(cellFolder.resolve(cell.id()).resolve("run.json"));
     }
 
     /** The comparison of all systems. */
@@ -102,7 +116,7 @@ final class Results {
     }
 
     /** Each pretext task on test speakers, beside the classical baseline. */
-    Table pretext() throws IOException {
+    Table pretext() {
         List<List<String>> rows = new ArrayList<>();
         for (Arm arm : experiment.arms()) {
             for (Arm.Named task : arm.pretext()) {
@@ -129,7 +143,7 @@ final class Results {
                                 + " permuted control: chance is 100 / classes."));
     }
 
-    private Optional<Scores> pretext(Arm arm, String file) throws IOException {
+    private Optional<Scores> pretext(Arm arm, String file) {
         Scores scores = null;
         for (Cell cell : cells) {
             Path path = cellFolder.resolve(cell.id()).resolve(file);
@@ -137,7 +151,7 @@ final class Results {
             if (of && Files.exists(path)) {
                 scores = scores == null ? new Scores(classes(path)) : scores;
                 if (!classes(path).isEmpty()) {
-                    scores.add(cell.seed(), path);
+                    add(scores, cell, path);
                 }
             }
         }
@@ -165,8 +179,24 @@ final class Results {
                     .map(c -> c.substring(2))
                     .toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw unreadable(file, Reasons.of(e), e);
         }
+    }
+
+    private static void add(Scores scores, Cell cell, Path file) {
+        try {
+            scores.add(cell.seed(), file);
+        } catch (IOException e) {
+            throw unreadable(file, Reasons.of(e), e);
+        }
+    }
+
+    private static Problem unreadable(Path file, String what, Exception cause) {
+        return new Problem(
+                "predictions of an ended cell cannot be read: " + what,
+                file.toString(),
+                "delete the folder " + file.getParent() + " and resume: it is trained anew",
+                cause);
     }
 
     private static String percent(double share) {

@@ -27,6 +27,7 @@ final class RunFolder implements Run {
     private final Path folder;
     private final List<RunListener> listeners;
     private final Halt halt;
+    private boolean firstEvent = true;
 
     private RunFolder(
             String id, Path folder, List<RunListener> listeners, Halt halt, boolean made) {
@@ -88,8 +89,27 @@ final class RunFolder implements Run {
         line.put("step", step);
         line.put("kind", kind);
         line.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-        append("events.jsonl", Json.createObjectBuilder(line).build() + "\n");
-        tell(new Event(step, kind, values));
+        try {
+            endCutLine();
+            append("events.jsonl", Json.createObjectBuilder(line).build() + "\n");
+        } finally {
+            tell(new Event(step, kind, values));
+        }
+    }
+
+    /** A kill may have cut the last line short; what comes now must not be added to it. */
+    private void endCutLine() {
+        if (!firstEvent) {
+            return;
+        }
+        firstEvent = false;
+        Path file = folder.resolve("events.jsonl");
+        inWords(
+                () -> {
+                    if (Files.exists(file) && !Files.readString(file).endsWith("\n")) {
+                        append("events.jsonl", "\n");
+                    }
+                });
     }
 
     /** Records one number. */
@@ -109,12 +129,13 @@ final class RunFolder implements Run {
         }
         inWords(
                 () -> {
-                    List<String> kept = new ArrayList<>();
+                    List<String> kept = new ArrayList<>(List.of(METRICS_HEADER));
                     for (String line : Files.readAllLines(file)) {
                         List<String> cells = Csv.cells(line);
                         // a line that was cut short by a kill belongs to the epoch in flight
-                        if (line.equals(METRICS_HEADER)
-                                || cells.size() == 7 && Integer.parseInt(cells.get(1)) < epoch) {
+                        if (!line.equals(METRICS_HEADER)
+                                && cells.size() == 7
+                                && Integer.parseInt(cells.get(1)) < epoch) {
                             kept.add(line);
                         }
                     }

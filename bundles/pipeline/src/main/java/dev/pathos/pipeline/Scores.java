@@ -44,13 +44,19 @@ final class Scores {
     /** Adds the predictions of one cell. */
     void add(long seed, Path predictions) throws IOException {
         List<String> lines = Files.readAllLines(predictions);
+        if (lines.isEmpty() || classes.isEmpty()) {
+            throw new IOException("no header with classes");
+        }
         Map<String, long[][]> bySpeaker = counts.computeIfAbsent(seed, s -> new TreeMap<>());
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = Csv.cells(line);
+            if (cells.size() < 4) {
+                throw new IOException("a line of " + cells.size() + " cells");
+            }
             int truth = classes.indexOf(cells.get(2));
             int predicted = classes.indexOf(cells.get(3));
             if (truth < 0 || predicted < 0) {
-                throw new IOException(predictions + ": a class that is not in " + classes);
+                throw new IOException("a class that is not in " + classes);
             }
             int k = classes.size();
             bySpeaker.computeIfAbsent(cells.get(1), s -> new long[k][k])[truth][predicted]++;

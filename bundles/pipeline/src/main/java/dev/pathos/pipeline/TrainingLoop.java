@@ -73,7 +73,7 @@ final class TrainingLoop {
      * @throws Halt.Halted if it was halted; the checkpoint is saved
      */
     List<LiveTask> run(Optional<State> checkpoint) {
-        checkpoint.ifPresent(this::restore);
+        checkpoint.ifPresentOrElse(this::restore, () -> run.rewindMetrics(0));
         while (at.epoch() < recipe.epochs() && at.stale() < recipe.patience()) {
             if (at.inEpoch() == 0) {
                 refits = refits.before(at.epoch(), learner, train, development, recipe.seed());

@@ -9,6 +9,7 @@ import dev.pathos.api.run.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,6 +67,22 @@ class CheckpointsTest {
         Files.write(file, bytes);
         Problem problem = assertThrows(Problem.class, checkpoints::latest);
         assertTrue(problem.getMessage().contains("changed after it was saved"));
+    }
+
+    @Test
+    void should_name_the_folder_to_delete_when_the_index_is_damaged() throws IOException {
+        Checkpoints checkpoints = new Checkpoints(folder.resolve("cell/checkpoints"));
+        checkpoints.save(1, 0, state(1));
+        Path index;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            index = tree.filter(p -> p.endsWith("checkpoint.json")).findFirst().orElseThrow();
+        }
+        for (String content : List.of("", "{", "[]", "{}", "{\"sha256\": 1}")) {
+            Files.writeString(index, content);
+            Problem problem = assertThrows(Problem.class, checkpoints::latest);
+            String remedy = "delete the folder " + folder.resolve("cell") + " and resume";
+            assertTrue(problem.getMessage().contains(remedy), problem.getMessage());
+        }
     }
 
     @Test

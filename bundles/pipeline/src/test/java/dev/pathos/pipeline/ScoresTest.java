@@ -1,6 +1,7 @@
 package dev.pathos.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.run.Confusion;
@@ -84,5 +85,15 @@ class ScoresTest {
         Scores.Interval gain = better.over(worse, Confusion::wa);
         assertEquals(.5, gain.value(), 1e-12);
         assertTrue(gain.low() == .5 && gain.high() == .5, gain.toString());
+    }
+
+    @Test
+    void should_refuse_predictions_that_are_not_whole() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty"), "");
+        Path cut = Files.writeString(folder.resolve("cut"), "utterance,speaker,truth\nu0,s");
+        Path foreign = file("foreign", "s1,a,c");
+        for (Path file : List.of(empty, cut, foreign)) {
+            assertThrows(IOException.class, () -> scores(1, file), file.toString());
+        }
     }
 }
