@@ -71,15 +71,21 @@ final class CellRunner {
             pool.execute(() -> chain.forEach(c -> attempt(c, cells.size())));
         }
         pool.shutdown();
-        try {
-            while (!pool.awaitTermination(1, TimeUnit.HOURS)) {
-                // a study takes as long as it takes
-            }
-        } catch (InterruptedException e) {
-            halt.request();
-            Thread.currentThread().interrupt();
-        }
+        awaitEnd(pool);
         return List.copyOf(failures);
+    }
+
+    /** A study takes as long as it takes; interrupted, its cells still end with a checkpoint. */
+    private void awaitEnd(ExecutorService pool) {
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = pool.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                // not set again before all is written: it would close the files under the writers
+                halt.requestByInterrupt();
+            }
+        }
     }
 
     private void attempt(Cell cell, int total) {
@@ -116,8 +122,12 @@ final class CellRunner {
             // one cell that fails must not cost the others; it is told at the end
             String reason = Reasons.of(e);
             failures.add(cell.id() + ": " + reason);
-            told(run, "failed", total, reason);
-            run.debug(e);
+            try {
+                told(run, "failed", total, reason);
+                run.debug(e);
+            } catch (Problem unwritable) {
+                // a full disk fails the cell and then its record: the first reason says it
+            }
         }
     }
 

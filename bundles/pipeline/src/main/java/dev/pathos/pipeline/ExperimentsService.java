@@ -16,8 +16,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,11 +37,20 @@ public final class ExperimentsService implements Experiments {
 
     private final BundleContext context;
     private final Composer composer;
-    private final Map<String, Experiment> composed = new ConcurrentHashMap<>();
+    private final Set<Experiment> composed = ConcurrentHashMap.newKeySet();
     private final Set<RunListener> listeners = ConcurrentHashMap.newKeySet();
     private final Set<Reporter> reporters = ConcurrentHashMap.newKeySet();
     private final Map<Halt, java.util.concurrent.CompletableFuture<Void>> live =
             new ConcurrentHashMap<>();
+
+    /** Hears of the platform's end before the bundles stop that live experiments work with. */
+    private final SynchronousBundleListener platform =
+            event -> {
+                boolean whole = event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID;
+                if (whole && event.getType() == BundleEvent.STOPPING) {
+                    haltAll();
+                }
+            };
 
     /**
      * Made by Declarative Services.
@@ -49,15 +62,16 @@ public final class ExperimentsService implements Experiments {
     public ExperimentsService(BundleContext context, @Reference Composer composer) {
         this.context = context;
         this.composer = composer;
+        context.addBundleListener(platform);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindExperiment(Experiment experiment) {
-        composed.put(experiment.run(), experiment);
+        composed.add(experiment);
     }
 
     void unbindExperiment(Experiment experiment) {
-        composed.remove(experiment.run(), experiment);
+        composed.remove(experiment);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -81,6 +95,11 @@ public final class ExperimentsService implements Experiments {
     /** Halts live experiments and waits until they have saved themselves. */
     @Deactivate
     void stop() {
+        context.removeBundleListener(platform);
+        haltAll();
+    }
+
+    private void haltAll() {
         live.keySet().forEach(Halt::request);
         live.values()
                 .forEach(
@@ -112,7 +131,12 @@ public final class ExperimentsService implements Experiments {
             try (ExperimentFolder folder =
                     ExperimentFolder.create(
                             runsFolder(), experiment.name(), composition.resolved())) {
-                return conduct(experiment, folder, composition.resolved());
+                try {
+                    return conduct(experiment, folder, composition.resolved());
+                } catch (Problem e) {
+                    folder.removeUnlessBegun(e);
+                    throw e;
+                }
             }
         }
     }
@@ -179,6 +203,7 @@ public final class ExperimentsService implements Experiments {
         } finally {
             live.remove(halt);
             end.complete(null);
+            halt.restoreInterrupt();
         }
     }
 
@@ -187,14 +212,25 @@ public final class ExperimentsService implements Experiments {
     }
 
     private Experiment experiment(Composition composition) {
-        Experiment experiment = composed.get(composition.id());
-        if (experiment == null) {
+        List<Experiment> found =
+                composed.stream().filter(e -> e.run().equals(composition.id())).toList();
+        if (found.size() != 1) {
             throw new Problem(
-                    "the configuration has no experiment",
+                    "the configuration has "
+                            + (found.isEmpty()
+                                    ? "no experiment"
+                                    : found.size()
+                                            + " experiments: "
+                                            + found.stream()
+                                                    .map(Experiment::name)
+                                                    .sorted()
+                                                    .collect(Collectors.joining(", "))),
                     "PID experiment",
-                    "add a part \"experiment~<name>\": {...}");
+                    found.isEmpty()
+                            ? "add a part \"experiment~<name>\": {...}"
+                            : "give each a file of its own");
         }
-        return experiment;
+        return found.get(0);
     }
 
     private Path runsFolder() {

@@ -14,9 +14,23 @@ final class Halt {
     }
 
     private final AtomicBoolean requested = new AtomicBoolean();
+    private volatile boolean interrupted;
 
     void request() {
         requested.set(true);
+    }
+
+    /** Requests on behalf of a thread that was interrupted and still has files to write. */
+    void requestByInterrupt() {
+        interrupted = true;
+        request();
+    }
+
+    /** Sets the flag of the thread that was interrupted again, when all is written. */
+    void restoreInterrupt() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean requested() {
