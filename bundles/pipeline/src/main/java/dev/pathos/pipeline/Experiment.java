@@ -121,6 +121,14 @@ public final class Experiment {
                         "give percentages above 0, at most 100");
             }
         }
+        if (Arrays.stream(settings.budgets()).distinct().count() != settings.budgets().length) {
+            throw new Problem("a budget twice", "part " + name + ", key budgets", "give each once");
+        }
+        if (Arrays.stream(settings.run_folds()).distinct().count() != settings.run_folds().length) {
+            throw new Problem("a fold twice", "part " + name + ", key run.folds", "give each once");
+        }
+        checkRate("pretrain.rate", settings.pretrain_rate());
+        checkRate("finetune.rate", settings.finetune_rate());
         for (int fold : settings.run_folds()) {
             if (fold < 0 || fold >= settings.folds()) {
                 throw new Problem(
@@ -128,6 +136,15 @@ public final class Experiment {
                         "part " + name + ", key run.folds",
                         "give numbers from 0 to " + (settings.folds() - 1));
             }
+        }
+    }
+
+    private void checkRate(String key, double rate) {
+        if (!(rate > 0 && rate < 1)) {
+            throw new Problem(
+                    "a learning rate of " + rate,
+                    "part " + name + ", key " + key,
+                    "give one above 0 and below 1, such as 7.25e-4");
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param test test speakers
  */
 record Fold(Dataset train, Dataset development, Dataset test) {
+    /** Columns that a message names at most. */
+    private static final int SHOWN = 12;
 
     /** Prepares a fold; nothing of its development and test speakers goes into what is fitted. */
     static Fold of(
@@ -62,6 +64,12 @@ record Fold(Dataset train, Dataset development, Dataset test) {
                 train.of(others.stream().filter(isTested).toList()));
     }
 
+    private static String some(List<String> columns) {
+        return columns.size() <= SHOWN
+                ? String.join(", ", columns)
+                : String.join(", ", columns.subList(0, SHOWN)) + " ... of " + columns.size();
+    }
+
     private static Set<String> speakers(Dataset data) {
         return data.samples().stream()
                 .map(s -> s.utterance().speaker())
@@ -88,7 +96,7 @@ record Fold(Dataset train, Dataset development, Dataset test) {
                 throw new Problem(
                         "no input column is called '" + pattern + "'",
                         "experiment, key mask",
-                        "choose among " + columns);
+                        "choose among " + some(columns));
             }
         }
         return masked;

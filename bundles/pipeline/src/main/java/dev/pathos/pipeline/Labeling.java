@@ -15,6 +15,8 @@ import java.util.TreeMap;
 
 /** Fits a task on the training part, or restores it, and labels every part. */
 final class Labeling {
+    private static final String UNREADABLE = "unreadable: ";
+
     private Labeling() {}
 
     /**
@@ -48,7 +50,7 @@ final class Labeling {
             try {
                 target = labeler.label(sample);
             } catch (IOException e) {
-                target = Target.none("unreadable: " + Reasons.of(e));
+                target = Target.none(UNREADABLE + Reasons.of(e));
             }
             targets.put(sample.utterance().id(), target);
         }
@@ -75,7 +77,9 @@ final class Labeling {
             Target target = task.target(data.id(i));
             String key = "target";
             if (!target.present()) {
-                key = "none: " + target.reason();
+                // the reason of an unreadable file begins with this word and names the file
+                boolean unreadable = target.reason().startsWith(UNREADABLE);
+                key = "none: " + (unreadable ? "unreadable" : target.reason());
             } else if (!classes.isEmpty()) {
                 int width = target.values().length / target.rows();
                 int c =

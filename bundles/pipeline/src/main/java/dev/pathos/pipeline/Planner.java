@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Says what an experiment would do, from its real data and a few timed steps. */
 final class Planner {
@@ -61,6 +62,7 @@ final class Planner {
         tables.add(inputs(data));
         tables.add(partition(fold, cells.get(0).fold()));
         targets(cells, data).ifPresent(tables::add);
+        labels(cells, data).ifPresent(tables::add);
         tables.add(effort(cells, data));
         return tables;
     }
@@ -75,7 +77,10 @@ final class Planner {
                                 String.valueOf(ledger.get("used")),
                                 String.valueOf(ledger.get("skipped")),
                                 String.valueOf(ledger.get("failed")))),
-                List.of(Protocol.describe(experiment, data)));
+                Stream.concat(
+                                Stream.of(Protocol.describe(experiment, data)),
+                                data.ledger().failures().map(text -> text + ".").stream())
+                        .toList());
     }
 
     private static Table partition(Fold fold, int number) {
@@ -142,6 +147,37 @@ final class Planner {
                         new Table(
                                 "Pretext targets of the training part",
                                 List.of("arm", "task", "utterances by target"),
+                                rows,
+                                List.of()));
+    }
+
+    private Optional<Table> labels(List<Cell> cells, Data data) {
+        List<List<String>> rows = new ArrayList<>();
+        for (double budget : experiment.settings().budgets()) {
+            cells.stream()
+                    .filter(c -> c.kind() != Cell.Kind.PRETRAIN && c.budget() == budget)
+                    .findFirst()
+                    .ifPresent(
+                            cell -> {
+                                Training training = new Training(experiment, data);
+                                Fold labeled = training.labeled(cell);
+                                LiveTask task =
+                                        training.downstream(cell, labeled, Optional.empty());
+                                rows.add(
+                                        List.of(
+                                                Cell.percent(budget) + " %",
+                                                Labeling.histogram(task, labeled.train())
+                                                        .toString(),
+                                                Labeling.histogram(task, labeled.test())
+                                                        .toString()));
+                            });
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Table(
+                                "Labels",
+                                List.of("budget", "training part", "test part"),
                                 rows,
                                 List.of()));
     }

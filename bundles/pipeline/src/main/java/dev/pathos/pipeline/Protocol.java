@@ -10,6 +10,11 @@ import java.util.stream.Collectors;
 final class Protocol {
     private Protocol() {}
 
+    private static String label(CorpusSample sample) {
+        String label = sample.utterance().annotations().label();
+        return label.isEmpty() ? "(none)" : label;
+    }
+
     static String describe(Experiment experiment, Data data) {
         ExperimentSettings s = experiment.settings();
         List<CorpusSample> samples = data.samples();
@@ -17,7 +22,7 @@ final class Protocol {
                 samples.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        u -> u.utterance().annotations().label(),
+                                        Protocol::label,
                                         java.util.TreeMap::new,
                                         Collectors.counting()));
         long speakers = samples.stream().map(u -> u.utterance().speaker()).distinct().count();

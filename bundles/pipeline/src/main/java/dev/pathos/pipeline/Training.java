@@ -102,7 +102,7 @@ final class Training {
     }
 
     /** A fold whose training and development parts hold only what the budget allows. */
-    private Fold labeled(Cell cell) {
+    Fold labeled(Cell cell) {
         Fold fold = data.fold(cell.fold());
         long choice = cell.seedOf("label-budget");
         Dataset train = fold.train();
@@ -113,7 +113,8 @@ final class Training {
                 fold.test());
     }
 
-    private LiveTask downstream(Cell cell, Fold labeled, Optional<State> checkpoint) {
+    /** The downstream task, fitted on the labeled training part. */
+    LiveTask downstream(Cell cell, Fold labeled, Optional<State> checkpoint) {
         return Labeling.of(
                 "downstream",
                 experiment.downstream(),
