@@ -7,14 +7,16 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 
 /**
- * Convolutions over time with ReLU, flattened into a dense layer with ReLU.
+ * Convolutions over time with ReLU, flattened into a dense layer.
  *
  * @param widths channels of each convolution
  * @param kernel frames that each convolution sees
  * @param stride step of the last convolution
  * @param width of the dense layer
+ * @param activation of the dense layer
  */
-record CnnArchitecture(int[] widths, int kernel, int stride, int width) implements Architecture {
+record CnnArchitecture(int[] widths, int kernel, int stride, int width, Activation activation)
+        implements Architecture {
     @Override
     public MultiLayerConfiguration layers(int columns, int frames, long seed) {
         NeuralNetConfiguration.ListBuilder list =
@@ -31,7 +33,12 @@ record CnnArchitecture(int[] widths, int kernel, int stride, int width) implemen
             channels = widths[l];
             length = (length - kernel) / step + 1;
         }
-        list.layer(new DenseLayer.Builder().nIn(length * channels).nOut(width).build());
+        list.layer(
+                new DenseLayer.Builder()
+                        .nIn(length * channels)
+                        .nOut(width)
+                        .activation(activation)
+                        .build());
         list.inputPreProcessor(widths.length, new Flatten(length, channels));
         return list.build();
     }

@@ -5,6 +5,7 @@ import dev.pathos.api.encoder.Learner;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.task.Optimizer;
 import java.util.Arrays;
+import org.nd4j.linalg.activations.Activation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -30,6 +31,7 @@ public final class CnnEncoder implements Encoder {
     private final int kernel;
     private final int stride;
     private final int embedding;
+    private final String activation;
     private final Setup setup;
 
     /** The architecture and how it is computed. */
@@ -77,6 +79,18 @@ public final class CnnEncoder implements Encoder {
                 min = "1")
         int embedding() default 130;
 
+        /** Nonlinearity of the chunk embedding. */
+        @AttributeDefinition(
+                name = "Activation",
+                description =
+                        "Nonlinearity of the chunk embedding; tanh cannot die, as units of a ReLU"
+                                + " do when targets are mostly noise",
+                options = {
+                    @Option(label = "ReLU", value = "relu"),
+                    @Option(label = "Hyperbolic tangent", value = "tanh")
+                })
+        String activation() default "relu";
+
         /** Dropout on the chunk embedding. */
         @AttributeDefinition(
                 name = "Dropout",
@@ -122,6 +136,7 @@ public final class CnnEncoder implements Encoder {
                 settings.kernel(),
                 settings.stride(),
                 settings.embedding(),
+                settings.activation(),
                 new Setup(
                         settings.window_seconds(),
                         settings.scale(),
@@ -131,7 +146,8 @@ public final class CnnEncoder implements Encoder {
                         settings.workers()));
     }
 
-    CnnEncoder(int[] widths, int kernel, int stride, int embedding, Setup setup) {
+    CnnEncoder(
+            int[] widths, int kernel, int stride, int embedding, String activation, Setup setup) {
         Setup.requireWidths(widths);
         Setup.require(kernel >= 1, "kernel", kernel, "of at least 1");
         Setup.require(stride >= 1, "stride", stride, "of at least 1");
@@ -140,6 +156,7 @@ public final class CnnEncoder implements Encoder {
         this.kernel = kernel;
         this.stride = stride;
         this.embedding = embedding;
+        this.activation = activation;
         this.setup = setup;
     }
 
@@ -164,7 +181,8 @@ public final class CnnEncoder implements Encoder {
                     "give chunks of at least " + needed + " frames or fewer convolutions");
         }
         return new NetworkLearner(
-                new CnnArchitecture(widths, kernel, stride, embedding),
+                new CnnArchitecture(
+                        widths, kernel, stride, embedding, Activation.fromString(activation)),
                 columns,
                 frames,
                 setup,

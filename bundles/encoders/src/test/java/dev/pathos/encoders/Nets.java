@@ -29,7 +29,7 @@ final class Nets {
 
     static Encoder cnn(String pooling, double dropout, int shards, int workers) {
         Setup setup = new Setup(1, 1, dropout, pooling, shards, workers);
-        return new CnnEncoder(new int[] {6, 4}, 3, 2, 7, setup);
+        return new CnnEncoder(new int[] {6, 4}, 3, 2, 7, "relu", setup);
     }
 
     static Encoder lstm(String pooling, double dropout, int shards, int workers) {

@@ -32,6 +32,9 @@ record Evaluation(
     /** Utterances that are computed at once; bounds memory, changes nothing else. */
     private static final int AT_ONCE = 64;
 
+    /** Small against a single utterance's share in UAR, so that the loss only breaks ties. */
+    private static final double TIE = 1e-6;
+
     /** Evaluates tasks on a part. */
     static Map<String, Evaluation> of(Learner learner, List<LiveTask> tasks, Dataset data) {
         Set<String> heads = tasks.stream().map(LiveTask::name).collect(Collectors.toSet());
@@ -99,6 +102,16 @@ record Evaluation(
         metrics.put("precision_macro", confusion.macroPrecision());
         metrics.put("recall_macro", confusion.macroRecall());
         return new Evaluation(ids, targets, predictions, Double.NaN, metrics);
+    }
+
+    /**
+     * What an epoch is judged by; less is better.
+     *
+     * @param byMetric 1 - UAR (or 1 - CCC), ties by loss; otherwise the loss
+     */
+    double score(boolean byMetric) {
+        double metric = metrics.getOrDefault("UAR", metrics.getOrDefault("CCC", Double.NaN));
+        return byMetric ? 1 - metric + TIE * loss : loss;
     }
 
     /** True classes: indices, or the largest share where targets are distributions. */

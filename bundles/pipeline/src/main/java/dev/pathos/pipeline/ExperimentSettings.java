@@ -2,6 +2,7 @@ package dev.pathos.pipeline;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** An experiment's settings; its axes are arms, folds, seeds and budgets. */
 @ObjectClassDefinition(
@@ -102,9 +103,21 @@ public @interface ExperimentSettings {
     @AttributeDefinition(
             min = "1",
             description =
-                    "epochs without a better loss on labeled development utterances before"
+                    "epochs without a better score on labeled development utterances before"
                             + " fine-tuning stops")
     int finetune_patience() default 10;
+
+    /** What selects the best epoch of fine-tuning. */
+    @AttributeDefinition(
+            description =
+                    "what selects the best epoch of fine-tuning on labeled development utterances:"
+                            + " UAR (CCC where values are learned; ties by loss), or loss; a"
+                            + " network that is sure of itself loses by loss long before it errs",
+            options = {
+                @Option(label = "UAR or CCC", value = "metric"),
+                @Option(label = "loss", value = "loss")
+            })
+    String finetune_select() default "metric";
 
     /** Epochs with a frozen trunk. */
     @AttributeDefinition(
@@ -118,13 +131,13 @@ public @interface ExperimentSettings {
     @AttributeDefinition(
             min = "0",
             max = "1",
-            description = "multiplies the learning rate when the development loss stalls")
+            description = "multiplies the learning rate when the development score stalls")
     double plateau_factor() default 0.1;
 
     /** Plateau schedule. */
     @AttributeDefinition(
             min = "1",
-            description = "epochs without a better development loss before it does")
+            description = "epochs without a better development score before it does")
     int plateau_patience() default 5;
 
     /** Cells at once. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param inEpoch steps done in it
  * @param step steps done in all
  * @param segment how often the set of tasks was exchanged
- * @param best the best development loss of the segment; infinity before the first
+ * @param best the best development score of the segment, less is better; infinity before the first
  * @param bestEpoch the epoch that reached it; -1 before the first
  * @param stale epochs since then
  * @param plateau epochs since then or since the last change of the rate
@@ -34,10 +34,10 @@ record LoopState(
                 epoch, inEpoch + 1, step + 1, segment, best, bestEpoch, stale, plateau, rate);
     }
 
-    /** The state after an epoch with that development loss; NaN counts as no improvement. */
-    LoopState epochEnded(double loss, Recipe recipe) {
-        if (loss < best) {
-            return new LoopState(epoch + 1, 0, step, segment, loss, epoch, 0, 0, rate);
+    /** The state after an epoch with that development score; NaN counts as no improvement. */
+    LoopState epochEnded(double score, Recipe recipe) {
+        if (score < best) {
+            return new LoopState(epoch + 1, 0, step, segment, score, epoch, 0, 0, rate);
         }
         boolean slower = plateau + 1 >= recipe.plateauPatience();
         return new LoopState(

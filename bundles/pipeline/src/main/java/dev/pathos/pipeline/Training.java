@@ -36,6 +36,7 @@ final class Training {
                         s.plateau_factor(),
                         s.plateau_patience(),
                         0,
+                        false,
                         cell.seedOf("pretrain"));
         try (Learner learner = networks.open(cell, fold, s.pretrain_rate())) {
             Networks.addHeads(learner, tasks, cell);
@@ -73,6 +74,7 @@ final class Training {
                         s.plateau_factor(),
                         s.plateau_patience(),
                         s.finetune_frozen(),
+                        s.finetune_select().equals("metric"),
                         cell.seedOf("finetune"));
         try (Learner learner = networks.open(cell, labeled, s.finetune_rate())) {
             Networks.addHeads(learner, List.of(task), cell);

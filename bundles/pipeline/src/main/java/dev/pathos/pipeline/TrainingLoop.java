@@ -186,7 +186,7 @@ final class TrainingLoop {
         for (LiveTask task : tasks()) {
             Evaluation e = evaluations.get(task.name());
             if (!e.ids().isEmpty()) {
-                score += task.weight() * e.loss();
+                score += task.weight() * e.score(recipe.byMetric());
                 scored = true;
                 record("valid", task.name(), "loss", e.loss(), told);
                 e.metrics().forEach((m, v) -> record("valid", task.name(), m, v, told));

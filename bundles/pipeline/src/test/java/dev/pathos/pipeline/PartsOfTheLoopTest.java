@@ -161,7 +161,7 @@ class PartsOfTheLoopTest {
 
     @Test
     void should_slow_down_on_a_plateau_and_count_stale_epochs() {
-        Recipe recipe = new Recipe(10, 1, 1, 5, 0, .1, 2, 0, 0);
+        Recipe recipe = new Recipe(10, 1, 1, 5, 0, .1, 2, 0, false, 0);
         LoopState s = LoopState.START.epochEnded(1, recipe);
         assertEquals(0, s.bestEpoch());
         s = s.epochEnded(1, recipe);
@@ -173,6 +173,16 @@ class PartsOfTheLoopTest {
         assertEquals(0, s.stale());
         assertEquals(3, s.bestEpoch());
         assertEquals(s, LoopState.of(s.state()));
+    }
+
+    @Test
+    void should_judge_by_uar_first_and_by_loss_where_that_is_equal() {
+        Evaluation sure = new Evaluation(List.of(), null, null, 9, Map.of("UAR", .5));
+        Evaluation vague = new Evaluation(List.of(), null, null, 1, Map.of("UAR", .49));
+        Evaluation equal = new Evaluation(List.of(), null, null, 8, Map.of("UAR", .5));
+        assertTrue(sure.score(true) < vague.score(true));
+        assertTrue(equal.score(true) < sure.score(true));
+        assertTrue(vague.score(false) < sure.score(false));
     }
 
     @Test

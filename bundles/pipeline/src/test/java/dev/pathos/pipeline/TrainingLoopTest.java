@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingLoopTest {
-    private static final Recipe RECIPE = new Recipe(4, 6, 1, 10, .8, .5, 2, 1, 11);
+    private static final Recipe RECIPE = new Recipe(4, 6, 1, 10, .8, .5, 2, 1, false, 11);
 
     @TempDir Path folder;
 
@@ -90,7 +90,7 @@ class TrainingLoopTest {
                                         t.present() ? Target.ofClass(1 - (int) t.values()[0]) : t));
         LiveTask honest = task();
         LiveTask task = new LiveTask("task", honest.labeler(), honest.objective(), 1, targets);
-        Recipe recipe = new Recipe(50, 6, 1, 3, .8, .5, 2, 0, 11);
+        Recipe recipe = new Recipe(50, 6, 1, 3, .8, .5, 2, 0, false, 11);
         loop(learner(), recipe, List.of(task), run).run(run.checkpoints().latest());
         LoopState end = LoopState.of(run.checkpoints().latest().orElseThrow().beneath("loop/"));
         assertEquals(end.bestEpoch() + 1 + 3, end.epoch());
