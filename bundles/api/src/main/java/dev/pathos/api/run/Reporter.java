@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Writes a report from an experiment's files; called after each cell has ended. */
+/** Writes a report from an experiment's files; called when the experiment ends or is halted. */
 @ConsumerType
 public interface Reporter {
     /**
