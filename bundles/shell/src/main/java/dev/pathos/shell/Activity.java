@@ -1,5 +1,6 @@
 package dev.pathos.shell;
 
+import java.util.List;
 import java.util.Locale;
 
 /** One thing that a run is doing, and how far it is. */
@@ -62,9 +63,23 @@ final class Activity {
         return name() + "  " + bar(done, total) + pace(now) + words();
     }
 
-    /** The same without the bar, for a log. */
-    String record(long now) {
-        return name() + "  " + count() + pace(now) + words();
+    /**
+     * The same without the bar, for a log.
+     *
+     * @param width characters of a line
+     * @return one line, or two where the text does not fit behind the rest
+     */
+    List<String> record(String before, int width, long now) {
+        String head = before + name() + "  " + count() + pace(now);
+        if (head.length() + words().length() <= width) {
+            return List.of(head + words());
+        }
+        return List.of(cut(head, width), cut(words(), width));
+    }
+
+    /** The beginning of a text that is too long. */
+    static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 3) + "...";
     }
 
     private String name() {

@@ -62,7 +62,7 @@ final class DrawnLine implements Display {
 
     /** Overwrites the line; the last column stays free, for there a terminal would wrap. */
     private void draw(String text) {
-        String line = text.length() < width ? text : text.substring(0, width - 4) + "...";
+        String line = Activity.cut(text, width - 1);
         terminal.print("\r" + line + " ".repeat(Math.max(0, length - line.length())));
         terminal.flush();
         length = line.length();

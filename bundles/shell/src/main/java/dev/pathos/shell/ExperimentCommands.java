@@ -1,6 +1,7 @@
 package dev.pathos.shell;
 
 import dev.pathos.api.run.Experiments;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,8 +74,8 @@ public final class ExperimentCommands {
     }
 
     /** Does what is missing of an experiment. */
-    @Descriptor("does what is missing of an experiment; example: resume quickstart")
-    public Object resume(@Descriptor("<experiment>, as runs lists it") String... arguments) {
+    @Descriptor("does what is missing of an experiment that runs lists; example: resume quickstart")
+    public Object resume(@Descriptor("<experiment>") String... arguments) {
         Call call = Call.parse(RESUME, arguments);
         return call.help()
                 ? RESUME.help()
@@ -83,7 +84,7 @@ public final class ExperimentCommands {
 
     /** Lists experiments. */
     @Descriptor("lists experiments and how far they are; example: runs")
-    public Object runs(@Descriptor("nothing") String... arguments) {
+    public Object runs(@Descriptor("") String... arguments) {
         Call call = Call.parse(RUNS, arguments);
         if (call.help()) {
             return RUNS.help();
@@ -100,6 +101,13 @@ public final class ExperimentCommands {
     private List<Table> quietly(Supplier<List<Table>> work) {
         try {
             return work.get();
+        } catch (Problem e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // after Ctrl-C the shell does not wait for the command, so nobody else would say it
+                progress.clear();
+                progress.tell(e.getMessage());
+            }
+            throw e;
         } finally {
             progress.clear();
         }

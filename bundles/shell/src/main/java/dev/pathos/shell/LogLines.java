@@ -10,6 +10,8 @@ final class LogLines implements Display {
     private static final long USUAL = TimeUnit.SECONDS.toNanos(10);
     private static final long MILESTONE = TimeUnit.SECONDS.toNanos(2);
 
+    private static final int WIDTH = 100;
+
     private final PrintStream log;
     private final Map<String, Long> written = new HashMap<>();
 
@@ -23,7 +25,7 @@ final class LogLines implements Display {
         long pause = milestone ? MILESTONE : USUAL;
         if (activity.age(now) >= DrawnLine.SHORT && (last == null || now - last >= pause)) {
             written.put(activity.run(), now);
-            tell((cells.isEmpty() ? "" : cells + "  ") + activity.record(now));
+            activity.record(cells.isEmpty() ? "" : cells + "  ", WIDTH, now).forEach(this::tell);
         }
     }
 

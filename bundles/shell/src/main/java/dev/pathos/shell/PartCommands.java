@@ -25,7 +25,7 @@ public final class PartCommands {
 
     /** Lists the parts that bundles offer. */
     @Descriptor("lists the parts that configurations can name, or why not; example: parts")
-    public Object parts(@Descriptor("nothing") String... arguments) {
+    public Object parts(@Descriptor("") String... arguments) {
         Call call = Call.parse(PARTS, arguments);
         if (call.help()) {
             return PARTS.help();

@@ -8,10 +8,13 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -24,6 +27,11 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = {RunListener.class, Progress.class})
 public final class Progress implements RunListener {
+    private static final Pattern LOSS = Pattern.compile("valid/(.+)/loss");
+
+    /** What the field judges classifiers and regressions by. */
+    private static final List<String> METRICS = List.of("UAR", "CCC");
+
     private final Display display;
     private final LongSupplier clock;
     private final Map<String, Activity> activities = new HashMap<>();
@@ -59,6 +67,11 @@ public final class Progress implements RunListener {
         activities.clear();
         cells = "";
         display.clear();
+    }
+
+    /** Says something that is to be read later as well. */
+    synchronized void tell(String line) {
+        display.tell(line);
     }
 
     private void progress(String run, Map<String, Object> values) {
@@ -109,7 +122,10 @@ public final class Progress implements RunListener {
         }
     }
 
-    /** An epoch in words: its number, then its metrics in alphabetical order. */
+    /**
+     * An epoch in words: its number, then of each task the loss on development speakers and the
+     * metric that the field goes by. All others are in {@code metrics.csv}.
+     */
     static String epoch(Map<String, Object> values) {
         StringBuilder words =
                 new StringBuilder(
@@ -118,15 +134,28 @@ public final class Progress implements RunListener {
                                 "epoch %.0f/%.0f",
                                 number(values, "epoch"),
                                 number(values, "epochs")));
-        new TreeMap<>(values)
-                .forEach(
-                        (name, value) -> {
-                            if (value instanceof Number n && !name.startsWith("epoch")) {
-                                words.append(' ').append(name).append(' ');
-                                words.append(String.format(Locale.ROOT, "%.4g", n.doubleValue()));
-                            }
-                        });
+        for (String key : new TreeSet<>(values.keySet())) {
+            Matcher loss = LOSS.matcher(key);
+            if (loss.matches()) {
+                words.append("  ").append(loss.group(1));
+                append(words, "loss", values.get(key));
+                for (String metric : METRICS) {
+                    append(words, metric, values.get("valid/" + loss.group(1) + "/" + metric));
+                }
+            }
+        }
         return words.toString();
+    }
+
+    private static void append(StringBuilder words, String name, Object value) {
+        if (value instanceof Number n) {
+            double v = n.doubleValue();
+            String format = v != 0 && Math.abs(v) < .1 ? "%.2g" : "%.2f";
+            words.append(' ')
+                    .append(name)
+                    .append(' ')
+                    .append(String.format(Locale.ROOT, format, v));
+        }
     }
 
     private static Display display() {

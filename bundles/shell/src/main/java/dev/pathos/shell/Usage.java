@@ -12,8 +12,7 @@ import dev.pathos.api.run.WrongUsage;
  */
 record Usage(String name, String operand, boolean settable, String example) {
     WrongUsage wrong(String what) {
-        return new WrongUsage(
-                name + ": " + what + "; call it as: " + form() + ", such as: " + example);
+        return new Misuse(name + ": " + what + "; call it as: " + form() + ", such as: " + example);
     }
 
     /** The usage as lines of help. */

@@ -9,6 +9,7 @@ import dev.pathos.api.composition.Composer;
 import dev.pathos.api.composition.Composition;
 import dev.pathos.api.composition.Part;
 import dev.pathos.api.run.Experiments;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import dev.pathos.api.run.WrongUsage;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +19,9 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.felix.service.command.Descriptor;
@@ -27,6 +30,12 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
     private static final Table TABLE = new Table("t", List.of(), List.of(), List.of());
     private static final Set<String> OURS = Set.of("plan", "run", "resume", "runs", "parts");
+
+    /** The one name that is meant to stand in front of another command. */
+    private static final String HELP = "help";
+
+    private static final List<Class<?>> TYPES =
+            List.of(ExperimentCommands.class, PartCommands.class, HelpCommands.class);
 
     private final Asked asked = new Asked();
     private final ExperimentCommands commands =
@@ -38,7 +47,7 @@ class CommandsTest {
                     "/lab");
 
     /** Keeps what it was asked. */
-    private static final class Asked implements Experiments {
+    private static class Asked implements Experiments {
         private String what = "";
 
         private List<Table> asked(String question) {
@@ -113,7 +122,7 @@ class CommandsTest {
     @Test
     void should_describe_every_command_with_an_example() {
         Set<String> described = new TreeSet<>();
-        for (Class<?> type : List.of(ExperimentCommands.class, PartCommands.class)) {
+        for (Class<?> type : TYPES) {
             for (Method method : type.getMethods()) {
                 Descriptor descriptor = method.getAnnotation(Descriptor.class);
                 if (descriptor != null) {
@@ -123,7 +132,9 @@ class CommandsTest {
                 }
             }
         }
-        assertEquals(OURS, described);
+        Set<String> all = new TreeSet<>(OURS);
+        all.add(HELP);
+        assertEquals(all, described);
     }
 
     @Test
@@ -143,5 +154,56 @@ class CommandsTest {
         }
         assertTrue(theirs.containsAll(Set.of("watch", "grep", "help", "resolve", "start", "lb")));
         OURS.forEach(name -> assertFalse(theirs.contains(name), name));
+    }
+
+    @Test
+    void should_list_commands_with_what_they_do() {
+        Table table = HelpCommands.list(commands());
+        assertEquals(OURS.size(), table.rows().size());
+        assertTrue(
+                table.rows().contains(List.of("runs", "lists experiments and how far they are")));
+        table.rows().forEach(row -> assertTrue(row.get(1).length() <= 88, row.get(1)));
+    }
+
+    @Test
+    void should_explain_a_command_with_arguments_and_example() {
+        assertEquals(
+                "plan <config> [--set <part>.<key>=<value>]...\n"
+                        + "shows what an experiment would do and cost, without training\n"
+                        + "example: plan configs/quickstart.json",
+                HelpCommands.explain(commands().get("plan")));
+        assertEquals(
+                "runs\nlists experiments and how far they are\nexample: runs",
+                HelpCommands.explain(commands().get("runs")));
+    }
+
+    private static Map<String, Method> commands() {
+        Map<String, Method> methods = new TreeMap<>();
+        TYPES.forEach(type -> HelpCommands.describe(type, List.copyOf(OURS), methods));
+        return methods;
+    }
+
+    @Test
+    void should_say_what_was_halted_when_the_shell_does_not_wait_any_more() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Progress progress = new Progress(new LogLines(new PrintStream(bytes)), System::nanoTime);
+        Asked halted =
+                new Asked() {
+                    @Override
+                    public List<Table> resume(String experiment) {
+                        Thread.currentThread().interrupt();
+                        throw new Problem("halted, nothing is lost", experiment, "go on");
+                    }
+                };
+        ExperimentCommands commands = new ExperimentCommands(halted, progress, "/work");
+        assertThrows(Problem.class, () -> commands.resume("tiny"));
+        assertTrue(Thread.interrupted());
+        assertEquals("halted, nothing is lost (tiny): go on", bytes.toString().strip());
+    }
+
+    @Test
+    void should_fail_with_the_message_alone_when_the_call_is_wrong() {
+        WrongUsage wrong = assertThrows(WrongUsage.class, () -> commands.run());
+        assertTrue(wrong.toString().startsWith("run: <config> is missing"));
     }
 }

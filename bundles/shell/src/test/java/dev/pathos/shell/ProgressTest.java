@@ -1,7 +1,6 @@
 package dev.pathos.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.run.Event;
@@ -10,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,8 +107,11 @@ class ProgressTest {
                 "joint labels  [############........]  60%  2.0/s  10 s left  epoch 3/20",
                 activity.line(10 * SECOND));
         assertEquals(
-                "joint labels  30 of 50 (60%)  2.0/s  10 s left  epoch 3/20",
-                activity.record(10 * SECOND));
+                List.of("1/2 cells  joint labels  30 of 50 (60%)  2.0/s  10 s left  epoch 3/20"),
+                activity.record("1/2 cells  ", 100, 10 * SECOND));
+        assertEquals(
+                List.of("joint labels  30 of 50 (60%)  2.0/s  10 s left", "  epoch 3/20"),
+                activity.record("", 50, 10 * SECOND));
     }
 
     @Test
@@ -186,9 +189,12 @@ class ProgressTest {
         assertEquals("", written());
         progress.happened(
                 new Cell("joint"),
-                new Event(6, "epoch", Map.of("epoch", 1, "epochs", 20, "loss", 1.23456)));
+                new Event(
+                        6,
+                        "epoch",
+                        Map.of("epoch", 1, "epochs", 20, "valid/energy/loss", 1.23456)));
         assertEquals(
-                "joint training  6 of 100 (6%)  1.0/s  1:34 left  epoch 1/20 loss 1.235\n",
+                "joint training  6 of 100 (6%)  1.0/s  1:34 left  epoch 1/20  energy loss 1.23\n",
                 written());
         now += 10 * SECOND;
         progress(progress, "joint", "training", 16, 100);
@@ -205,10 +211,43 @@ class ProgressTest {
     }
 
     @Test
-    void should_name_metrics_in_alphabetical_order() {
+    void should_tell_of_an_epoch_only_what_it_is_judged_by() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("epoch", 3);
+        values.put("epochs", 20);
+        for (String task : List.of("energy", "arousal")) {
+            values.put("train/" + task + "/loss", .9);
+            values.put("valid/" + task + "/loss", 1.961);
+        }
+        values.put("valid/energy/F1_macro", .25);
+        values.put("valid/energy/UAR", .6249);
+        values.put("valid/arousal/CCC", .01234);
         assertEquals(
-                "epoch 3/20 loss 0.5000 uar 0.2500",
-                Progress.epoch(Map.of("uar", .25, "epoch", 3, "epochs", 20, "loss", .5)));
-        assertFalse(Progress.epoch(Map.of("note", List.of())).contains("note"));
+                "epoch 3/20  arousal loss 1.96 CCC 0.012  energy loss 1.96 UAR 0.62",
+                Progress.epoch(values));
+        assertEquals(
+                "epoch 3/20", Progress.epoch(Map.of("epoch", 3, "epochs", 20, "note", List.of())));
+    }
+
+    @Test
+    void should_keep_lines_of_a_log_within_100_columns() {
+        Progress progress = on(new LogLines(stream));
+        String id = "joint-fold0-seed1-pretrain";
+        cell(progress, id, "begun", 0, "");
+        progress(progress, id, id, 0, 60);
+        now += 3 * SECOND;
+        progress(progress, id, id, 52, 60);
+        now += 3 * SECOND;
+        written();
+        Map<String, Object> values = new HashMap<>(Map.of("epoch", 26, "epochs", 30));
+        for (String task : List.of("activation", "emotion", "energy", "a-fourth-task")) {
+            values.put("valid/" + task + "/loss", .64);
+            values.put("valid/" + task + "/UAR", .5);
+        }
+        progress.happened(new Cell(id), new Event(52, "epoch", values));
+        List<String> lines = written().lines().toList();
+        assertEquals(2, lines.size());
+        assertTrue(lines.get(1).startsWith("  epoch 26/30  a-fourth-task loss 0.64 UAR 0.50  a"));
+        lines.forEach(line -> assertTrue(line.length() <= 100, line));
     }
 }
