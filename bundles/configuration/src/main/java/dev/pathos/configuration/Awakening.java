@@ -67,7 +67,7 @@ final class Awakening {
         }
         String name = String.valueOf(missing.getProperty(Composition.PART));
         Problem problem =
-                Diagnosis.failed(states(), file)
+                Diagnosis.failed(states(), platform(), file)
                         .orElseGet(
                                 () ->
                                         file.part(name)
@@ -105,7 +105,7 @@ final class Awakening {
         Map<CheckedPart, Integer> before = Map.of();
         while (true) {
             Map<CheckedPart, ComponentConfigurationDTO> states = states();
-            Diagnosis.failed(states, file)
+            Diagnosis.failed(states, platform(), file)
                     .ifPresent(
                             problem -> {
                                 throw problem;
@@ -127,6 +127,16 @@ final class Awakening {
             }
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    /** Why components failed that belong to no run. */
+    private List<String> platform() {
+        return components.getComponentDescriptionDTOs().stream()
+                .flatMap(c -> components.getComponentConfigurationDTOs(c).stream())
+                .filter(state -> state.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
+                .filter(state -> !state.properties.containsKey(Composition.RUN))
+                .map(state -> Failure.reason(state.failure))
+                .toList();
     }
 
     private Map<CheckedPart, ComponentConfigurationDTO> states() {

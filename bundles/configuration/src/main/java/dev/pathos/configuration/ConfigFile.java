@@ -35,7 +35,15 @@ final class ConfigFile {
     static List<NamedPart> read(Path file) {
         Place place = Place.file(file);
         try {
-            return parse(Files.readString(file), place);
+            if (Files.isDirectory(file)) {
+                throw place.problem("a folder, no configuration", "name a JSON file in it");
+            }
+            String text = Files.readString(file);
+            if (text.isBlank()) {
+                throw place.problem("the file is empty", "write a configuration into it");
+            }
+            // Some editors mark UTF-8 so; JSON does not know it.
+            return parse(text.startsWith("\uFEFF") ? text.substring(1) : text, place);
         } catch (NoSuchFileException e) {
             throw place.problem(
                     "no such configuration file", "give the path of an existing JSON file", e);

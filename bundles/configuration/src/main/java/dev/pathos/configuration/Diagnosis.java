@@ -14,6 +14,9 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 final class Diagnosis {
     private static final String SYMPTOM = "the part does not come to life";
 
+    /** What SCR says of a part when another component of which it needs the service failed. */
+    private static final String NO_SERVICE = "Unable to get service for reference";
+
     private Diagnosis() {}
 
     /** Whether SCR can give the part's service. */
@@ -27,11 +30,13 @@ final class Diagnosis {
      * because another did.
      *
      * @param states what SCR says of the parts
+     * @param platform reasons of components beneath, which belong to no run; one of them tells more
+     *     than that a part could not get a service
      * @param file where the parts stand
      * @return the problem; empty if no constructor failed
      */
     static Optional<Problem> failed(
-            Map<CheckedPart, ComponentConfigurationDTO> states, Place file) {
+            Map<CheckedPart, ComponentConfigurationDTO> states, List<String> platform, Place file) {
         Map<String, CheckedPart> failed = new LinkedHashMap<>();
         states.forEach(
                 (part, state) -> {
@@ -51,7 +56,13 @@ final class Diagnosis {
                         part ->
                                 file.part(part.id())
                                         .problem(
-                                                SYMPTOM, Failure.reason(states.get(part).failure)));
+                                                SYMPTOM,
+                                                reason(states.get(part).failure, platform)));
+    }
+
+    private static String reason(String trace, List<String> platform) {
+        String reason = Failure.reason(trace);
+        return reason.contains(NO_SERVICE) && !platform.isEmpty() ? platform.get(0) : reason;
     }
 
     /**

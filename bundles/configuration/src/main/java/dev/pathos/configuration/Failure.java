@@ -1,11 +1,15 @@
 package dev.pathos.configuration;
 
 import dev.pathos.api.run.Problem;
+import java.util.regex.Pattern;
 
 /** Reads the reason out of the stack trace that SCR keeps of a failed activation. */
 final class Failure {
     private static final String CAUSE = "Caused by: ";
     private static final String PROBLEM = Problem.class.getName() + ": ";
+
+    /** What any other exception begins its text with; a {@link Problem} begins with its message. */
+    private static final Pattern CLASS = Pattern.compile("([\\w$]+\\.)+[\\w$]+(: .*)?");
 
     private Failure() {}
 
@@ -23,6 +27,9 @@ final class Failure {
             String text = cause ? line.substring(CAUSE.length()) : line;
             if (text.startsWith(PROBLEM)) {
                 return text.substring(PROBLEM.length());
+            }
+            if (cause && !CLASS.matcher(text.strip()).matches()) {
+                return text.strip();
             }
             if (cause || root.isEmpty()) {
                 root = text.strip();

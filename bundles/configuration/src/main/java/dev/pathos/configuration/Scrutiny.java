@@ -52,7 +52,11 @@ final class Scrutiny {
                 scrutiny.see(parser.next(), parser);
             }
         } catch (JsonParsingException e) {
-            String message = e.getMessage().replaceAll(" at \\(line.*", "");
+            String message =
+                    e.getMessage()
+                            .replaceAll(" at \\(line.*", "")
+                            .replaceAll(
+                                    "Unexpected char -1|Invalid token=EOF", "it ends too early");
             long line = e.getLocation().getLineNumber();
             throw file.problem("not JSON at line " + line + ": " + message, "correct it", e);
         } catch (JsonException e) {

@@ -48,7 +48,7 @@ final class Wiring {
         List<String> fitting = fitting(part, link);
         if (fitting.isEmpty()) {
             throw place.problem(
-                    "'" + part.pid() + "' needs a " + link.kind(),
+                    "'" + part.pid() + "' needs a part of the kind " + link.kind(),
                     "add one of " + String.join(", ", pids) + " to the file");
         }
         if (fitting.size() > 1 && !link.multiple()) {

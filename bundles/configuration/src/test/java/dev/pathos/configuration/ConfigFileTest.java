@@ -73,7 +73,7 @@ class ConfigFileTest {
                 "{} | is empty",
                 "[] | no JSON object",
                 "{'a~x': {'k' 1}} | not JSON at line 1",
-                "{'a~x': {'k': 1} | not JSON",
+                "{'a~x': {'k': 1} | not JSON at line 1: it ends too early",
                 "{'a~x': {}} {} | not JSON",
                 "'' | JSON"
             })
@@ -91,11 +91,25 @@ class ConfigFileTest {
     }
 
     @Test
+    void should_read_a_file_that_begins_with_a_byte_order_mark() throws IOException {
+        Path file = Files.writeString(folder.resolve("bom.json"), "\uFEFF{\"a~x\": {}}");
+        assertEquals("x", ConfigFile.read(file).get(0).name());
+    }
+
+    @Test
     void should_name_the_file_when_it_cannot_be_read() throws IOException {
         Path missing = folder.resolve("missing.json");
         Problem problem = assertThrows(Problem.class, () -> ConfigFile.read(missing));
         assertTrue(problem.getMessage().startsWith("no such configuration file (" + missing));
-        assertThrows(Problem.class, () -> ConfigFile.read(folder));
+        assertTrue(
+                assertThrows(Problem.class, () -> ConfigFile.read(folder))
+                        .getMessage()
+                        .startsWith("a folder, no configuration"));
+        Path empty = Files.writeString(folder.resolve("empty.json"), " \n");
+        assertTrue(
+                assertThrows(Problem.class, () -> ConfigFile.read(empty))
+                        .getMessage()
+                        .startsWith("the file is empty"));
         Path binary = Files.write(folder.resolve("b.json"), new byte[] {(byte) 0xC3, 0x28});
         assertTrue(
                 assertThrows(Problem.class, () -> ConfigFile.read(binary))

@@ -68,10 +68,11 @@ class DiagnosisTest {
         assertEquals(
                 "the part does not come to life (a.json, faces~corpus):"
                         + " java.lang.IllegalStateException: root",
-                Diagnosis.failed(states, Samples.FILE).orElseThrow().getMessage());
+                Diagnosis.failed(states, List.of(), Samples.FILE).orElseThrow().getMessage());
         assertTrue(
                 Diagnosis.failed(
                                 Map.of(PARTS.get(0), state(ComponentConfigurationDTO.ACTIVE)),
+                                List.of(),
                                 Samples.FILE)
                         .isEmpty());
     }
@@ -103,5 +104,34 @@ class DiagnosisTest {
                 "java.lang.RuntimeException: x\n\tat a\nCaused by: java.io.IOException: gone\n\tat b";
         assertEquals("java.io.IOException: gone", Failure.reason(trace));
         assertEquals("java.lang.Error: y", Failure.reason("java.lang.Error: y\n\tat a"));
+    }
+
+    @Test
+    void should_give_a_problems_text_when_it_has_a_cause_of_its_own() {
+        String trace =
+                """
+                java.lang.reflect.InvocationTargetException
+                \tat a.B.c(B.java:1)
+                Caused by: '{a' is no glob: missing } (key include): write one such as **
+                \tat a.B.d(B.java:2)
+                Caused by: java.util.regex.PatternSyntaxException: missing } near index 1
+                {a
+                \t... 3 more
+                """;
+        assertEquals(
+                "'{a' is no glob: missing } (key include): write one such as **",
+                Failure.reason(trace));
+    }
+
+    @Test
+    void should_tell_why_a_component_of_the_platform_failed_that_a_part_needs() {
+        ComponentConfigurationDTO trial = state(ComponentConfigurationDTO.FAILED_ACTIVATION);
+        trial.failure = "java.lang.X: Unable to get service for reference media";
+        Map<CheckedPart, ComponentConfigurationDTO> states = Map.of(PARTS.get(1), trial);
+        assertEquals(
+                "the part does not come to life (a.json, trial~trial): no decoder (media): mend it",
+                Diagnosis.failed(states, List.of("no decoder (media): mend it"), Samples.FILE)
+                        .orElseThrow()
+                        .getMessage());
     }
 }
