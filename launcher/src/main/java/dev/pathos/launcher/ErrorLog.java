@@ -13,9 +13,15 @@ import org.osgi.service.log.LogReaderService;
 /**
  * Prints what bundles log as errors, say that a component cannot be activated.
  *
- * <p>Without it these messages would only be in the memory of the log service.
+ * <p>Without it these messages would only be in the memory of the log service. What whoever asked
+ * for a part is told anyway is left out unless debugging is on: SCR logs a {@code Problem} of its
+ * constructor once for each service that needs it, and the framework that the service is missing.
  */
 final class ErrorLog implements LogListener {
+    private static final String PROBLEM = "dev.pathos.api.run.Problem: ";
+    private static final String NO_SERVICE = "Service factory returned null";
+    private static final String NO_REFERENCE = "Unable to get service for reference";
+
     private final PrintStream out;
     private final boolean debug;
 
@@ -44,15 +50,28 @@ final class ErrorLog implements LogListener {
     public void logged(LogEntry entry) {
         LogLevel least = debug ? LogLevel.WARN : LogLevel.ERROR;
         // The levels are declared from the gravest on.
-        if (entry.getLogLevel().ordinal() > least.ordinal()) {
+        Throwable failure = entry.getException();
+        boolean repeated = isToldAnyway(entry.getMessage(), failure);
+        if (entry.getLogLevel().ordinal() > least.ordinal() || repeated && !debug) {
             return;
         }
-        Throwable failure = entry.getException();
         String reason = failure == null ? "" : " (" + Failure.describe(innermost(failure)) + ")";
         out.println(entry.getBundle().getSymbolicName() + ": " + entry.getMessage() + reason);
         if (debug && failure != null) {
             failure.printStackTrace(out);
         }
+    }
+
+    /** Whether an error is a problem told to people, or only follows from another one. */
+    static boolean isToldAnyway(String message, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // The log hands out stand-ins whose text is that of the real failure.
+            String text = String.valueOf(cause.getMessage());
+            if (text.startsWith(PROBLEM) || text.contains(NO_SERVICE)) {
+                return true;
+            }
+        }
+        return message.contains(NO_REFERENCE);
     }
 
     private static Throwable innermost(Throwable failure) {

@@ -24,10 +24,15 @@ final class Failure {
         String message = failure.getMessage();
         boolean meantForPeople =
                 failure instanceof LaunchProblem
-                        || isA(failure, "Problem")
+                        || isProblem(failure)
                         || failure instanceof IllegalArgumentException;
         if (message == null || message.isBlank()) {
             return failure.getClass().getName();
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "out of memory ("
+                    + message
+                    + "): give more with PATHOS_HEAP, say PATHOS_HEAP=12g";
         }
         if (isCoercionFailure(failure)) {
             String command = message.replaceFirst("Cannot coerce ([^(]*)\\(.*", "$1");
@@ -49,6 +54,11 @@ final class Failure {
         return isA(failure, "CommandNotFoundException")
                 || isA(failure, "WrongUsage")
                 || isCoercionFailure(failure);
+    }
+
+    /** Whether a failure is written for people, whichever bundle its class comes from. */
+    static boolean isProblem(Throwable failure) {
+        return isA(failure, "Problem");
     }
 
     private static boolean isA(Throwable failure, String simpleName) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,8 @@ public final class Main {
     /** How long bundles may take to put down their work: a run writes a checkpoint. */
     private static final long GRACE_MILLISECONDS = 60_000;
 
+    private static final long REPORT_SECONDS = 2;
+
     private final Path home;
     private final Path cwd;
     private final String version;
@@ -32,6 +36,7 @@ public final class Main {
     // Gogo replaces System.err while a command runs.
     private final PrintStream err =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private final CountDownLatch reported = new CountDownLatch(1);
     private volatile boolean interrupted;
 
     private Main(CommandLine commandLine) {
@@ -58,6 +63,8 @@ public final class Main {
             return run(folder);
         } catch (Throwable failure) {
             return report(failure);
+        } finally {
+            reported.countDown();
         }
     }
 
@@ -104,6 +111,12 @@ public final class Main {
     private void interrupt(Platform platform, FrameworkFolder folder) {
         interrupted = true;
         platform.stop(GRACE_MILLISECONDS);
+        try {
+            // The process ends with this hook, and the command may not have said how it ended.
+            reported.await(REPORT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         folder.close();
     }
 
@@ -168,8 +181,9 @@ public final class Main {
     }
 
     private int report(Throwable failure) {
-        if (interrupted) {
-            // What fails now fails because the platform is being stopped under it.
+        if (interrupted && !Failure.isProblem(Failure.rootOf(failure))) {
+            // What fails now fails because the platform is being stopped under it; a problem says
+            // how to go on.
             return 1;
         }
         Throwable cause = failure;

@@ -79,7 +79,7 @@ final class Platform {
         BundleContext context = framework.getBundleContext();
         Map<Bundle, BundleEntry> installed = new LinkedHashMap<>();
         for (BundleEntry entry : distribution.bundles()) {
-            Bundle bundle = context.installBundle(location(distribution.jar(entry)));
+            Bundle bundle = install(context, distribution.jar(entry));
             bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
             installed.put(bundle, entry);
         }
@@ -106,6 +106,22 @@ final class Platform {
         }
         if (shell) {
             startShell(installed);
+        }
+    }
+
+    private static Bundle install(BundleContext context, Path jar) throws BundleException {
+        try {
+            return context.installBundle(location(jar));
+        } catch (BundleException e) {
+            if (Failure.rootOf(e) instanceof IOException cause) {
+                throw new LaunchProblem(
+                        jar
+                                + ": this bundle cannot be read ("
+                                + cause.getMessage()
+                                + "). Build it again, after: rm target/built",
+                        e);
+            }
+            throw e;
         }
     }
 

@@ -153,6 +153,8 @@ class ExperimentTest {
         assertEquals(0, new ProcessBuilder("kill", "-INT", pid).start().waitFor());
         Outcome halted = launch(cwd).end(process);
         assertEquals(130, halted.status(), () -> String.join("\n", halted.err()));
+        String last = halted.err().get(halted.err().size() - 1);
+        assertEquals("halted, nothing is lost (tiny): go on with: ./pathos resume tiny", last);
 
         Outcome resumed = launch(cwd).run("resume", "tiny");
 
@@ -173,6 +175,29 @@ class ExperimentTest {
                                 "tiny.jobs=2");
         assertEquals(0, outcome.status(), () -> String.join("\n", outcome.err()));
         assertEquals(weights, weights(cwd.resolve("runs/tiny")));
+    }
+
+    @Test
+    void should_say_in_one_line_why_a_part_does_not_come_to_life() throws Exception {
+        Outcome outcome = launch(cwd).run("plan", "tiny.json", "--set", "tiny.seeds=1,1");
+
+        assertEquals(1, outcome.status());
+        String reason = "experiment~tiny): a seed twice (part tiny, key seeds): give each once";
+        assertTrue(outcome.firstError().endsWith(reason), outcome.firstError());
+        assertEquals(1, outcome.err().size(), () -> String.join("\n", outcome.err()));
+    }
+
+    @Test
+    void should_refuse_to_go_on_when_the_configuration_was_edited() throws Exception {
+        Path experiment = cwd.resolve("runs/tiny");
+        copy(shared.resolve("whole/runs/tiny"), experiment);
+        Path config = experiment.resolve("config.json");
+        Files.writeString(config, Files.readString(config).replace("\"batch\": 8", "\"batch\": 4"));
+
+        Outcome outcome = launch(cwd).run("resume", "tiny");
+
+        assertEquals(1, outcome.status());
+        assertTrue(outcome.firstError().startsWith("the configuration was edited since"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,8 +67,22 @@ class LauncherTest {
         Outcome outcome = launch("help");
 
         assertEquals(0, outcome.status(), () -> String.join("\n", outcome.err()));
-        assertTrue(outcome.out().stream().anyMatch(line -> line.contains("scr:list")));
+        assertTrue(outcome.out().stream().anyMatch(line -> line.startsWith("run ")));
+        assertFalse(outcome.out().stream().anyMatch(line -> line.contains("scr:list")));
         assertEquals(List.of(), outcome.err());
+    }
+
+    @Test
+    void should_explain_our_commands_and_leave_others_to_their_own_help() throws Exception {
+        Outcome ours = launch("help", "run");
+        Outcome theirs = launch("help", "scr:list");
+        Outcome nobodys = launch("help", "dance");
+
+        assertEquals("run <config> [--set <part>.<key>=<value>]...", ours.out().get(0));
+        assertTrue(ours.out().get(2).startsWith("example: run configs/"));
+        assertTrue(String.join(" ", theirs.out()).contains("scope: scr"), theirs.out().toString());
+        assertEquals(2, nobodys.status());
+        assertTrue(nobodys.firstError().contains("there is no command dance"));
     }
 
     @Test
@@ -158,6 +173,20 @@ class LauncherTest {
             assertEquals(1, outcome.status());
             assertTrue(outcome.err().size() <= 12);
         }
+    }
+
+    @Test
+    void should_name_the_jar_when_it_is_damaged() throws Exception {
+        repository.with("torn", Map.of());
+        Path jar = repository.folder().resolve("test/torn/1.0.0/torn-1.0.0.jar");
+        byte[] whole = Files.readAllBytes(jar);
+        Files.write(jar, Arrays.copyOf(whole, whole.length / 2));
+        feature("bad.json", "test:torn:1.0.0");
+        Outcome outcome = probe("help");
+
+        assertEquals(1, outcome.status());
+        assertTrue(outcome.firstError().startsWith(jar + ": this bundle cannot be read"));
+        assertEquals(1, outcome.err().size());
     }
 
     @Test
