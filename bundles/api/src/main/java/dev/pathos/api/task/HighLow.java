@@ -48,10 +48,12 @@ public record HighLow(
                 Target value = measure.of(sample);
                 if (value.present()) {
                     values.add(sample.utterance().speaker(), value.values()[0]);
+                } else {
+                    values.leaveOut(sample.utterance().id(), value.reason());
                 }
             } catch (IOException unreadable) {
                 // whoever labels it meets the same failure and records it
-                continue;
+                values.leaveOut(sample.utterance().id(), unreadable.getMessage());
             }
         }
         MedianSplit split = values.done(bySpeaker, measured);

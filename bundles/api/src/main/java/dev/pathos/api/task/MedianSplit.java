@@ -31,6 +31,14 @@ public record MedianSplit(double median, SortedMap<String, Double> bySpeaker) {
     /** Collects a training part's values. */
     public static final class Fit {
         private final Map<String, List<Double>> bySpeaker = new TreeMap<>();
+        private String firstLeftOut = "";
+
+        /** Notes that an utterance has no value, and why. */
+        void leaveOut(String utterance, String reason) {
+            if (firstLeftOut.isEmpty()) {
+                firstLeftOut = "; the first left out: " + utterance + ": " + reason;
+            }
+        }
 
         /**
          * Takes an utterance of the training part.
@@ -56,8 +64,8 @@ public record MedianSplit(double median, SortedMap<String, Double> bySpeaker) {
             if (all.length == 0) {
                 throw new Problem(
                         "no utterance of the training part has a measurable " + measured,
-                        "0 values to take a median of",
-                        "look at the ledger for the reasons, or leave the task out");
+                        "0 values to take a median of" + firstLeftOut,
+                        "give a training part that has some, or leave the task out");
             }
             SortedMap<String, Double> own = new TreeMap<>();
             bySpeaker.forEach(

@@ -121,6 +121,15 @@ class HighLowTest {
     void should_say_what_is_wrong_when_the_training_part_does_not_split() {
         Problem none = assertThrows(Problem.class, () -> task(false, false).fit(List.of()));
         assertTrue(none.getMessage().contains("measurable value"), none.getMessage());
+        for (float value : new float[] {-1, Float.NaN}) {
+            List<Sample> unmeasured = samples("a", value, -1);
+            String reason =
+                    assertThrows(Problem.class, () -> task(false, false).fit(unmeasured))
+                            .getMessage();
+            String first = unmeasured.get(0).utterance().id() + ": ";
+            String why = Float.isNaN(value) ? "unreadable" : "negative";
+            assertTrue(reason.contains("the first left out: " + first + why), reason);
+        }
         Problem same =
                 assertThrows(Problem.class, () -> task(false, false).fit(samples("a", 2, 2, 2)));
         assertTrue(same.getMessage().contains("median 2.0"), same.getMessage());

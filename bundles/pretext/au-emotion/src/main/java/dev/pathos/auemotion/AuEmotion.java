@@ -218,25 +218,29 @@ public final class AuEmotion implements PretextTask {
     @Override
     public Labeler fit(Iterable<Sample> training, long seed) {
         double[] counts = new double[classes.size()];
+        List<String> leftOut = new ArrayList<>();
         for (Sample sample : training) {
+            String id = sample.utterance().id();
             try {
                 Target target = AuEmotionLabeler.recognize(recognizer, sample);
                 if (target.present()) {
                     counts[(int) target.values()[0]]++;
+                } else {
+                    leftOut.add(id + ": " + target.reason());
                 }
             } catch (IOException unreadable) {
                 // whoever labels it meets the same failure and records it
-                continue;
+                leftOut.add(id + ": " + unreadable.getMessage());
             }
         }
-        checkAbsent(counts);
+        checkAbsent(counts, leftOut);
         double[] ones = new double[counts.length];
         Arrays.fill(ones, 1);
         return new AuEmotionLabeler(
                 recognizer, classes, head, counts, balanced ? Objectives.balanced(counts) : ones);
     }
 
-    private void checkAbsent(double[] counts) {
+    private void checkAbsent(double[] counts, List<String> leftOut) {
         List<String> absent = new ArrayList<>();
         for (int c = 0; c < counts.length; c++) {
             if (counts[c] == 0) {
@@ -246,8 +250,10 @@ public final class AuEmotion implements PretextTask {
         if (counts.length - absent.size() < 2) {
             throw new Problem(
                     "the faces of the training part show fewer than two classes",
-                    "classes that do not occur: " + String.join(", ", absent),
-                    "look at the ledger for the reasons, lower tau or share, or leave the task out");
+                    "classes that do not occur: "
+                            + String.join(", ", absent)
+                            + (leftOut.isEmpty() ? "" : "; the first left out: " + leftOut.get(0)),
+                    "lower tau or share, or leave the task out");
         }
         if (!absent.isEmpty() && !dropAbsent) {
             throw new Problem(

@@ -135,6 +135,15 @@ class AuEmotionTest extends TaskContract {
     }
 
     @Test
+    void should_name_the_first_utterance_without_a_face_when_there_is_no_class() {
+        List<Sample> part = List.of(MemorySample.of("h", "z", Tones.sine(200, .3, 1)));
+        Problem problem = assertThrows(Problem.class, () -> task().fit(part, 1));
+        assertTrue(
+                problem.getMessage().contains("the first left out: h: no face"),
+                problem.getMessage());
+    }
+
+    @Test
     void should_give_no_target_when_there_is_no_face() throws IOException {
         MemorySample heard = MemorySample.of("h", "z", Tones.sine(200, .3, 1));
         assertEquals("no face", task().fit(part(), 1).label(heard).reason());
