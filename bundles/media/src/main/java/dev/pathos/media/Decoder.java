@@ -128,7 +128,8 @@ final class Decoder implements AutoCloseable {
         return new Problem(
                 reason,
                 "bundle dev.pathos.media, " + where,
-                "see that sound can be decoded on this machine and its folder be written");
+                "see that sound can be decoded on this machine and that its folder has room, or"
+                        + " name another in PATHOS_CACHE");
     }
 
     /** The running worker's process id, or -1. */

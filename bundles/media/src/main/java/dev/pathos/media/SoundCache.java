@@ -73,9 +73,9 @@ final class SoundCache implements AutoCloseable {
             Files.createDirectories(entry.getParent());
         } catch (IOException e) {
             throw new Problem(
-                    "cannot write decoded sound: " + e,
+                    "cannot write decoded sound: " + e.getMessage(),
                     "media, key folder, " + folder,
-                    "make that folder writable or name another",
+                    "make that folder writable or name another in PATHOS_CACHE",
                     e);
         }
         try {

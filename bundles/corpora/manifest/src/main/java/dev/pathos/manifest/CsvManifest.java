@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -31,6 +32,9 @@ import org.osgi.service.metatype.annotations.Option;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = CsvManifest.Settings.class, factory = true)
 public final class CsvManifest implements Corpus {
+    /** What stands in sound files and archives, and in texts that are not in UTF-8. */
+    private static final Pattern NO_TEXT = Pattern.compile("[[\\p{Cntrl}&&[^\\t\\r\\n]]\uFFFD]");
+
     private static final String SESSION = "session";
     private static final String OPENFACE = "openface";
 
@@ -157,6 +161,10 @@ public final class CsvManifest implements Corpus {
             throw table.problem("empty table: " + file, "write a header and a line an utterance");
         }
         List<String> header = lines.next().getFields();
+        if (header.stream().anyMatch(name -> NO_TEXT.matcher(name).find())) {
+            throw table.problem(
+                    file + " is no table", "give a text in UTF-8 that begins with a header");
+        }
         List<String> missing = new ArrayList<>();
         ManifestColumns columns = ManifestColumns.of(header, names, missing);
         if (!missing.isEmpty()) {
@@ -167,6 +175,7 @@ public final class CsvManifest implements Corpus {
         }
         Map<String, Long> seen = new LinkedHashMap<>();
         List<Utterance> utterances = new ArrayList<>();
+        String first = "";
         while (lines.hasNext()) {
             CsvRecord cells = lines.next();
             String where = "line " + cells.getStartingLineNumber();
@@ -174,6 +183,7 @@ public final class CsvManifest implements Corpus {
             String obstacle = row.obstacle();
             Long before = obstacle.isEmpty() ? seen.get(row.id()) : null;
             if (!obstacle.isEmpty()) {
+                first = first.isEmpty() ? where + ": " + obstacle : first;
                 ledger.failed(where, obstacle);
             } else if (before != null) {
                 ledger.failed(where, "the id '" + row.id() + "' of line " + before + " again");
@@ -184,7 +194,8 @@ public final class CsvManifest implements Corpus {
         }
         if (utterances.isEmpty()) {
             throw table.problem(
-                    "no utterance in " + file, "see that its lines name speakers and files");
+                    "no utterance in " + file + (first.isEmpty() ? "" : ", the first: " + first),
+                    "see that its lines name speakers and files");
         }
         return utterances;
     }

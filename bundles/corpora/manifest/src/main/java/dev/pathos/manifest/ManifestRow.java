@@ -53,7 +53,7 @@ record ManifestRow(CsvRecord cells, ManifestColumns columns, Path table) {
         try {
             Path path = path(name);
             if (!Files.isRegularFile(path)) {
-                return "no such file: " + path;
+                return (Files.exists(path) ? "not a file: " : "no such file: ") + path;
             }
             return Files.isReadable(path) ? "" : "no permission to read " + path;
         } catch (InvalidPathException e) {

@@ -148,6 +148,11 @@ class CsvManifestTest extends CorpusContract {
         problem(of("id,speaker,file,emotion\n"), "no column media, label", "id, speaker, file");
         problem(of("id,speaker,media,label\n"), "no utterance in", "m.csv");
         problem(of("id,speaker,media,label\n\"a,1"), "m.csv");
+        problem(
+                of("id,speaker,media,label\na,1,none.wav,x\nb,1,b.wav\n"),
+                "the first: line 2: no such file: " + folder.resolve("none.wav"));
+        problem(of("RIFF\u0000\u0010WAVE,fmt"), "is no table", "UTF-8");
+        problem(of("id\tspeaker\tmedia\tlabel\n"), "no column id, speaker, media, label");
         Path file = Files.writeString(folder.resolve("m.csv"), "id,speaker,media,label\n");
         problem(at(file, ',', names("id", "day")), "no column day");
         problem(at(file, ',', names("id", "session", "sad")), "no column sad");

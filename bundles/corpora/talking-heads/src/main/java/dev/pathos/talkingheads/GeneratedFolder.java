@@ -65,10 +65,9 @@ final class GeneratedFolder {
             throw e;
         } catch (IOException e) {
             throw new Problem(
-                    "the generated corpus cannot be written, " + e,
+                    "the generated corpus cannot be written: " + e.getMessage(),
                     folder.toString(),
-                    "free disk space (about 200 kB a clip) or let pathos.cache name a folder that"
-                            + " can be written",
+                    "free disk space (about 200 kB a clip) or name another folder in PATHOS_CACHE",
                     e);
         } finally {
             delete(part);

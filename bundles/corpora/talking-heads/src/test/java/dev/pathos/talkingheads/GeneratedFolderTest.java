@@ -118,7 +118,7 @@ class GeneratedFolderTest {
         Path file = Files.writeString(cache.resolve("talking-heads"), "in the way");
         Problem problem =
                 assertThrows(Problem.class, () -> new GeneratedFolder(place()).make(part -> {}));
-        assertTrue(problem.getMessage().contains("pathos.cache"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("PATHOS_CACHE"), problem.getMessage());
         assertTrue(problem.getMessage().contains(file.toString()));
     }
 }
