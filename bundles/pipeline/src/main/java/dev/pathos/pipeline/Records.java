@@ -26,8 +26,8 @@ final class Records {
         int width = task.objective().head().outputs();
         StringBuilder text = new StringBuilder("utterance,speaker,truth,predicted");
         for (int c = 0; c < width; c++) {
-            String column = classes.isEmpty() ? String.valueOf(c) : classes.get(c);
-            text.append(',').append("p_").append(column);
+            // only probabilities are named as such: results look for classes by it
+            text.append(',').append(classes.isEmpty() ? "v_" + c : "p_" + classes.get(c));
         }
         text.append('\n');
         int rows = e.ids().size();
