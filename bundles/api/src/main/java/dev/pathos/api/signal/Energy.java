@@ -16,11 +16,7 @@ public final class Energy {
     public static double[] rms(Audio audio, double windowSeconds, double hopSeconds) {
         int window = Math.max(1, (int) Math.round(windowSeconds * audio.sampleRate()));
         int hop = Math.max(1, (int) Math.round(hopSeconds * audio.sampleRate()));
-        long length = audio.length();
-        if (length == 0) {
-            return new double[0];
-        }
-        int count = length < window ? 1 : Math.toIntExact((length - window) / hop + 1);
+        int count = new Framing(window, hop).rows(audio.length());
         double[] energy = new double[count];
         float[] samples = new float[window];
         for (int i = 0; i < count; i++) {
