@@ -145,6 +145,7 @@ class ExperimentTest {
 
     @Test
     void should_halt_with_a_checkpoint_when_interrupted_and_go_on() throws Exception {
+        Launch.assumeInterruptible();
         Process process = launch(cwd).start("run", "tiny.json");
         while (process.isAlive() && !begun(cwd.resolve("runs/tiny/cells"), "joint")) {
             Thread.sleep(5);

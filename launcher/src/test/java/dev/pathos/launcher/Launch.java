@@ -1,5 +1,7 @@
 package dev.pathos.launcher;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,20 @@ record Launch(Path cwd, Map<String, String> properties, Map<String, String> envi
     record Outcome(int status, List<String> out, List<String> err) {
         String firstError() {
             return err.isEmpty() ? "" : err.get(0);
+        }
+    }
+
+    /**
+     * Skips a test of Ctrl-C where the tests themselves run with interrupts ignored, as a shell's
+     * background jobs do: every process that they start inherits that.
+     */
+    static void assumeInterruptible() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        for (String line : Files.exists(status) ? Files.readAllLines(status) : List.<String>of()) {
+            if (line.startsWith("SigIgn:")) {
+                long ignored = Long.parseUnsignedLong(line.substring(7).strip(), 16);
+                assumeTrue((ignored & 2) == 0, "interrupts are ignored here: SIGINT is not tried");
+            }
         }
     }
 
