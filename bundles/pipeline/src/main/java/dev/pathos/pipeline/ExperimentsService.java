@@ -7,15 +7,19 @@ import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Reporter;
 import dev.pathos.api.run.RunListener;
 import dev.pathos.api.run.Table;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -40,8 +44,7 @@ public final class ExperimentsService implements Experiments {
     private final Set<Experiment> composed = ConcurrentHashMap.newKeySet();
     private final Set<RunListener> listeners = ConcurrentHashMap.newKeySet();
     private final Set<Reporter> reporters = ConcurrentHashMap.newKeySet();
-    private final Map<Halt, java.util.concurrent.CompletableFuture<Void>> live =
-            new ConcurrentHashMap<>();
+    private final Map<Halt, CompletableFuture<Void>> live = new ConcurrentHashMap<>();
 
     /** Hears of the platform's end before the bundles stop that live experiments work with. */
     private final SynchronousBundleListener platform =
@@ -108,7 +111,7 @@ public final class ExperimentsService implements Experiments {
                                 end.get(GRACE, TimeUnit.SECONDS);
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
-                            } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+                            } catch (TimeoutException | ExecutionException e) {
                                 // its last checkpoint stands; there is nothing else to wait for
                             }
                         });
@@ -173,7 +176,7 @@ public final class ExperimentsService implements Experiments {
             return done
                     + " done"
                     + (done == all.size() ? "" : ", " + (all.size() - done) + " begun");
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return "unreadable: " + Reasons.of(e);
         }
     }
@@ -195,8 +198,8 @@ public final class ExperimentsService implements Experiments {
                                 .conduct());
     }
 
-    private List<Table> halting(Halt halt, java.util.function.Supplier<List<Table>> work) {
-        var end = new java.util.concurrent.CompletableFuture<Void>();
+    private List<Table> halting(Halt halt, Supplier<List<Table>> work) {
+        var end = new CompletableFuture<Void>();
         live.put(halt, end);
         try {
             return work.get();

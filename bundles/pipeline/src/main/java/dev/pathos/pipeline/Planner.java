@@ -4,6 +4,7 @@ import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Learner;
 import dev.pathos.api.run.RunListener;
 import dev.pathos.api.run.Table;
+import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Outputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -254,7 +256,7 @@ final class Planner {
     private double secondsPerStep(Cell cell, Fold fold, int size) {
         try (Learner learner = new Networks(experiment.encoder()).open(cell, fold, 1e-3)) {
             String name = "timing";
-            learner.add(name, dev.pathos.api.task.Head.utterance(2), 0);
+            learner.add(name, Head.utterance(2), 0);
             Batch batch = fold.train().batch(IntStream.range(0, size).toArray());
             long begun = 0;
             for (int step = 0; step < WARM_UP + TIMED; step++) {
@@ -263,7 +265,7 @@ final class Planner {
                     begun = System.nanoTime();
                 }
                 Outputs outputs =
-                        learner.forward(batch, java.util.Set.of(name), new Learner.Mode(true, step))
+                        learner.forward(batch, Set.of(name), new Learner.Mode(true, step))
                                 .get(name);
                 learner.backward(
                         Map.of(name, outputs.values().clone()), new Learner.Update(1, 1, false));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says in one sentence how numbers came about; stands under every table. */
@@ -22,9 +23,7 @@ final class Protocol {
                 samples.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Protocol::label,
-                                        java.util.TreeMap::new,
-                                        Collectors.counting()));
+                                        Protocol::label, TreeMap::new, Collectors.counting()));
         long speakers = samples.stream().map(u -> u.utterance().speaker()).distinct().count();
         double minutes = samples.stream().mapToDouble(CorpusSample::seconds).sum() / 60;
         int folds = s.run_folds().length == 0 ? s.folds() : s.run_folds().length;

@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code results.json}: everything that a report shows of an experiment as a whole. */
@@ -37,7 +38,7 @@ final class ResultsFile {
             all.add(
                     Json.createObjectBuilder()
                             .add("id", cell.id())
-                            .add("kind", cell.kind().name().toLowerCase(java.util.Locale.ROOT))
+                            .add("kind", cell.kind().name().toLowerCase(Locale.ROOT))
                             .add("arm", cell.arm().name())
                             .add("fold", cell.fold())
                             .add("seed", cell.seed())

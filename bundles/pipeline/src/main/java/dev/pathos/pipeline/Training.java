@@ -3,6 +3,7 @@ package dev.pathos.pipeline;
 import dev.pathos.api.encoder.Learner;
 import dev.pathos.api.run.State;
 import dev.pathos.api.signal.Chunks;
+import dev.pathos.api.task.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +149,7 @@ final class Training {
     /** Permuted within training and within development part; the test part keeps its targets. */
     private LiveTask permuted(LiveTask task, Cell cell, Fold fold) {
         long seed = cell.seedOf("permuted " + task.name());
-        Map<String, dev.pathos.api.task.Target> targets = task.targets();
+        Map<String, Target> targets = task.targets();
         for (Dataset part : List.of(fold.train(), fold.development())) {
             List<String> ids = part.samples().stream().map(s -> s.utterance().id()).toList();
             targets = LabelBudget.permuted(targets, ids, seed);

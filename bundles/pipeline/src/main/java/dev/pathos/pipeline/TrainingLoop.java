@@ -9,6 +9,7 @@ import dev.pathos.api.task.Outputs;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -226,7 +227,7 @@ final class TrainingLoop {
                         total,
                         "text",
                         String.format(
-                                java.util.Locale.ROOT,
+                                Locale.ROOT,
                                 "epoch %d/%d loss %.3f",
                                 at.epoch() + 1,
                                 recipe.epochs(),

@@ -1,5 +1,7 @@
 package dev.pathos.api.run;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * A confusion matrix and the classification metrics that follow from it.
  *
@@ -88,7 +90,7 @@ public record Confusion(long[][] counts) {
         return sum;
     }
 
-    private double average(java.util.function.IntToDoubleFunction metric) {
+    private double average(IntToDoubleFunction metric) {
         double sum = 0;
         int occurring = 0;
         for (int c = 0; c < counts.length; c++) {
