@@ -19,4 +19,14 @@ public interface Corpus {
      * @throws dev.pathos.api.run.Problem if its folder, table or a column is missing
      */
     Stream<Utterance> utterances(Ledger ledger) throws IOException;
+
+    /**
+     * What the labels mean, to be read with every number: who gave them and how votes became one.
+     *
+     * @return some words, such as {@code majority of audiovisual votes}; an empty string if the
+     *     corpus does not say
+     */
+    default String labelTarget() {
+        return "";
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param media the sound or video file
  * @param sidecars further files by kind, such as {@code openface} for a face track
  * @param annotations labels, votes, words
+ * @param recording which take and stretch of the media it is, and what else is known
  */
 public record Utterance(
         String id,
@@ -19,8 +20,20 @@ public record Utterance(
         String session,
         Path media,
         Map<String, Path> sidecars,
-        Annotations annotations) {
+        Annotations annotations,
+        Recording recording) {
     public Utterance {
         sidecars = Map.copyOf(sidecars);
+    }
+
+    /** An utterance that takes all of its media, of which nothing else is known. */
+    public Utterance(
+            String id,
+            String speaker,
+            String session,
+            Path media,
+            Map<String, Path> sidecars,
+            Annotations annotations) {
+        this(id, speaker, session, media, sidecars, annotations, Recording.WHOLE);
     }
 }
