@@ -2,16 +2,18 @@ package dev.pathos.encoders;
 
 import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Learner;
+import dev.pathos.api.encoder.TrunkGradients;
 import dev.pathos.api.run.Problem;
-import dev.pathos.api.run.Seeds;
 import dev.pathos.api.run.State;
 import dev.pathos.api.run.Tensor;
 import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Head.Level;
 import dev.pathos.api.task.Optimizer;
 import dev.pathos.api.task.Outputs;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,19 +33,12 @@ final class NetworkLearner implements Learner {
     private final int columns;
     private final int frames;
     private final int width;
-    private final Dropout dropout;
-    private final Trunk trunk;
-    private final Pooling pooling;
-    private final Weights weights;
+    private final PooledTrunk trunk;
     private final Heads heads;
     private Step step;
 
     /** What a forward pass in training leaves for the backward pass. */
-    private record Step(
-            int[] chunks,
-            float[] mask,
-            Map<Level, float[]> rows,
-            Map<String, HeadNetwork.Pass> passes) {}
+    private record Step(PooledTrunk.Rows rows, Map<String, HeadNetwork.Pass> passes) {}
 
     NetworkLearner(
             Architecture architecture,
@@ -56,19 +51,7 @@ final class NetworkLearner implements Learner {
         this.columns = columns;
         this.frames = frames;
         this.width = architecture.width();
-        this.dropout = new Dropout(setup.dropout(), seed, "dropout");
-        this.trunk =
-                new Trunk(architecture, columns, frames, setup.shards(), setup.workers(), seed);
-        this.pooling = Pooling.of(setup.pooling(), width);
-        this.weights =
-                new Weights(
-                        new Layout().with("", trunk.layout()).with("pooling/", pooling.layout()),
-                        optimizer);
-        float[] fresh = new float[pooling.layout().size()];
-        pooling.initialize(fresh, Seeds.random(seed, "pooling"));
-        weights.write(trunk.initial(), 0);
-        weights.write(fresh, trunk.layout().size());
-        trunk.connect(weights.vector());
+        this.trunk = new PooledTrunk(architecture, columns, frames, setup, optimizer, seed);
         this.heads = new Heads(width, architecture.keepsFrames(), optimizer, seed);
     }
 
@@ -86,19 +69,11 @@ final class NetworkLearner implements Learner {
     public Map<String, Outputs> forward(Batch batch, Set<String> names, Mode mode) {
         check(batch);
         step = null;
-        Map<Level, float[]> rows = new EnumMap<>(Level.class);
-        Trunk.Encoded encoded =
-                trunk.forward(batch, mode.training(), heads.need(Level.FRAME, names));
-        float[] chunks = encoded.chunks();
-        float[] mask = mode.training() ? dropout.mask(chunks.length, mode.step()) : null;
-        Dropout.apply(mask, chunks);
-        rows.put(Level.CHUNK, chunks);
-        rows.put(Level.FRAME, encoded.frames());
-        rows.put(Level.UTTERANCE, pooling.forward(poolingWeights(), chunks, batch.chunks()));
+        PooledTrunk.Rows rows = trunk.forward(batch, mode, heads.need(Level.FRAME, names));
         Map<String, HeadNetwork.Pass> passes =
-                heads.forward(rows, names, mode.training(), mode.step());
+                heads.forward(rows.byLevel(), names, mode.training(), mode.step());
         if (mode.training()) {
-            step = new Step(batch.chunks().clone(), mask, rows, passes);
+            step = new Step(rows, passes);
         }
         Map<String, Outputs> outputs = new TreeMap<>();
         for (String name : names) {
@@ -110,18 +85,27 @@ final class NetworkLearner implements Learner {
     }
 
     @Override
-    public double backward(Map<String, float[]> gradients, Update update) {
-        Step last = step;
-        if (last == null) {
-            throw new IllegalStateException("backward needs a forward pass in training before it");
+    public TrunkGradients trunkGradients(Map<String, float[]> gradients) {
+        Step last = last(gradients);
+        List<String> names = gradients.keySet().stream().sorted().toList();
+        List<float[]> found = new ArrayList<>();
+        for (String name : names) {
+            Map<Level, float[]> flow = flow(last);
+            heads.backward(last.passes(), Map.of(name, gradients.get(name)), flow);
+            found.add(trunk.gradient(last.rows(), flow));
+            trunk.again(last.rows());
         }
+        return TrunkGradients.of(names, found);
+    }
+
+    @Override
+    public double backward(Map<String, float[]> gradients, Update update) {
+        Step last = last(gradients);
         step = null;
-        check(last, gradients);
-        Map<Level, float[]> flow = new EnumMap<>(Level.class);
-        last.rows().forEach((level, r) -> flow.put(level, r == null ? null : new float[r.length]));
+        Map<Level, float[]> flow = flow(last);
         SortedMap<String, float[]> found = heads.backward(last.passes(), gradients, flow);
         boolean moveTrunk = !update.trunkFrozen() && !gradients.isEmpty();
-        float[] own = moveTrunk ? trunkGradient(last, flow) : new float[0];
+        float[] own = moveTrunk ? trunk.gradient(last.rows(), flow) : new float[0];
         trunk.discard();
 
         double square = squares(own);
@@ -135,7 +119,7 @@ final class NetworkLearner implements Learner {
         double limit = update.maxNorm();
         double scale = limit > 0 && norm > limit ? limit / norm : 1;
         if (moveTrunk) {
-            weights.update(own, update.rateFactor(), scale);
+            trunk.weights().update(own, update.rateFactor(), scale);
         }
         found.forEach(
                 (name, gradient) ->
@@ -146,29 +130,27 @@ final class NetworkLearner implements Learner {
         return norm;
     }
 
-    /** The derivative by the weights of chunk encoder and pooling. */
-    private float[] trunkGradient(Step last, Map<Level, float[]> flow) {
-        float[] chunks = flow.get(Level.CHUNK);
-        float[] pooled = new float[pooling.layout().size()];
-        pooling.backward(
-                poolingWeights(),
-                last.rows().get(Level.CHUNK),
-                last.chunks(),
-                flow.get(Level.UTTERANCE),
-                chunks,
-                pooled);
-        Dropout.apply(last.mask(), chunks);
-        float[] encoder = trunk.backward(chunks, flow.get(Level.FRAME));
-        float[] all = Arrays.copyOf(encoder, encoder.length + pooled.length);
-        System.arraycopy(pooled, 0, all, encoder.length, pooled.length);
-        return all;
+    private Step last(Map<String, float[]> gradients) {
+        if (step == null) {
+            throw new IllegalStateException("backward needs a forward pass in training before it");
+        }
+        check(step, gradients);
+        return step;
+    }
+
+    /** Room for the derivative by the trunk's rows. */
+    private static Map<Level, float[]> flow(Step last) {
+        Map<Level, float[]> flow = new EnumMap<>(Level.class);
+        last.rows()
+                .byLevel()
+                .forEach((level, r) -> flow.put(level, r == null ? null : new float[r.length]));
+        return flow;
     }
 
     @Override
     public Outputs embed(Batch batch) {
         float[] chunks = chunks(batch);
-        float[] pooled = pooling.forward(poolingWeights(), chunks, batch.chunks());
-        return new Outputs(pooled, batch.utterances(), width);
+        return new Outputs(trunk.pool(chunks, batch.chunks()), batch.utterances(), width);
     }
 
     @Override
@@ -192,12 +174,12 @@ final class NetworkLearner implements Learner {
     private float[] chunks(Batch batch) {
         check(batch);
         step = null;
-        return trunk.forward(batch, false, false).chunks();
+        return trunk.chunks(batch);
     }
 
     @Override
     public State state() {
-        State state = weights.state().under("trunk/");
+        State state = trunk.weights().state().under("trunk/");
         for (Map.Entry<String, HeadNetwork> head : heads.networks().entrySet()) {
             state = state.and(head.getValue().weights().state().under(prefix(head.getKey())));
         }
@@ -229,7 +211,7 @@ final class NetworkLearner implements Learner {
         }
         step = null;
         trunk.discard();
-        weights.restore(state.beneath("trunk/"));
+        trunk.weights().restore(state.beneath("trunk/"));
         heads.networks()
                 .forEach((name, head) -> head.weights().restore(state.beneath(prefix(name))));
     }
@@ -241,11 +223,6 @@ final class NetworkLearner implements Learner {
 
     private static String prefix(String head) {
         return "head/" + head + "/";
-    }
-
-    private float[] poolingWeights() {
-        float[] all = weights.values();
-        return Arrays.copyOfRange(all, trunk.layout().size(), all.length);
     }
 
     private void check(Batch batch) {

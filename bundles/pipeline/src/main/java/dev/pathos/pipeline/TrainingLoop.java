@@ -36,6 +36,7 @@ final class TrainingLoop {
     private Refits refits;
     private LoopState at = LoopState.START;
     private Map<String, double[]> losses = new TreeMap<>();
+    private final EpochNotes notes = new EpochNotes();
     private State best = State.EMPTY;
 
     /**
@@ -78,7 +79,7 @@ final class TrainingLoop {
         while (at.epoch() < recipe.epochs() && at.stale() < recipe.patience()) {
             if (at.inEpoch() == 0) {
                 refits = refits.before(at.epoch(), learner, train, development, recipe.seed());
-                refits.metrics().forEach(this::recordFit);
+                refits.metrics().forEach(notes::fit);
             }
             int[] order =
                     refits.order(
@@ -150,6 +151,9 @@ final class TrainingLoop {
             sum[1]++;
         }
         boolean frozen = at.epoch() < recipe.frozenEpochs();
+        if (at.inEpoch() == 0 && gradients.size() > 1 && !frozen) {
+            notes.gradients(learner.trunkGradients(gradients));
+        }
         double norm =
                 learner.backward(gradients, new Learner.Update(at.rate(), recipe.clip(), frozen));
         if (!Double.isFinite(norm)) {
@@ -179,6 +183,9 @@ final class TrainingLoop {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("epoch", epoch + 1);
         told.put("epochs", recipe.epochs());
+        notes.flush(
+                (task, metric, v) ->
+                        run.metric(at.step(), epoch, at.segment(), "train", task, metric, v));
         losses.forEach((task, sum) -> record("train", task, "loss", sum[0] / sum[1], told));
         losses = new TreeMap<>();
         double score = 0;
@@ -209,12 +216,6 @@ final class TrainingLoop {
         }
     }
 
-    private void recordFit(String task, Map<String, Double> metrics) {
-        metrics.forEach(
-                (name, v) ->
-                        run.metric(at.step(), at.epoch(), at.segment(), "train", task, name, v));
-    }
-
     private void tellProgress(long total) {
         double loss = losses.values().stream().mapToDouble(s -> s[0] / s[1]).sum();
         run.progress(
@@ -235,7 +236,7 @@ final class TrainingLoop {
     }
 
     private void save() {
-        State sums = State.of(losses).under("sums/");
+        State sums = State.of(losses).under("sums/").and(notes.state().under("notes/"));
         State all = learner.state().under("learner/").and(at.state().under("loop/")).and(sums);
         run.checkpoints()
                 .save(
@@ -249,6 +250,7 @@ final class TrainingLoop {
         at = LoopState.of(saved.beneath("loop/"));
         best = saved.beneath("best/");
         refits = Refits.restore(tasks(), saved);
+        notes.restore(saved.beneath("notes/"));
         losses = new TreeMap<>();
         State sums = saved.beneath("sums/");
         sums.tensors().keySet().forEach(name -> losses.put(name, sums.doubles(name)));

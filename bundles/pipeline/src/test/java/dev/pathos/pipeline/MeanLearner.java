@@ -2,12 +2,14 @@ package dev.pathos.pipeline;
 
 import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Learner;
+import dev.pathos.api.encoder.TrunkGradients;
 import dev.pathos.api.run.Seeds;
 import dev.pathos.api.run.State;
 import dev.pathos.api.run.Tensor;
 import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Outputs;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -123,28 +125,43 @@ final class MeanLearner implements Learner {
 
     @Override
     public double backward(Map<String, float[]> gradients, Update update) {
+        float[] dt = trunkGradient(gradients);
+        gradients.forEach(
+                (name, g) -> {
+                    float[][] inputs = inputs(heads.get(name));
+                    float[] dw = new float[weights.get(name).length];
+                    int width = heads.get(name).outputs();
+                    for (int r = 0; r < inputs.length; r++) {
+                        for (int j = 0; j < width * EMBEDDING; j++) {
+                            dw[j] += g[r * width + j / EMBEDDING] * inputs[r][j % EMBEDDING];
+                        }
+                    }
+                    descend(weights.get(name), momenta.get(name), dw, update);
+                });
+        if (!update.trunkFrozen()) {
+            descend(trunk, trunkMomentum, dt, update);
+        }
+        return 0;
+    }
+
+    private float[] trunkGradient(Map<String, float[]> gradients) {
         float[][] back = new float[means.length][EMBEDDING];
         gradients.forEach(
                 (name, g) -> {
-                    Head head = heads.get(name);
-                    float[][] inputs = inputs(head);
+                    boolean byChunk = heads.get(name).level() == Head.Level.CHUNK;
                     float[] w = weights.get(name);
-                    float[] dw = new float[w.length];
-                    int width = head.outputs();
+                    int width = heads.get(name).outputs();
+                    int rows = g.length / width;
                     int k = 0;
-                    for (int r = 0; r < inputs.length; r++) {
-                        int parts = head.level() == Head.Level.CHUNK ? 1 : chunks[r];
+                    for (int r = 0; r < rows; r++) {
+                        int parts = byChunk ? 1 : chunks[r];
                         for (int i = 0; i < parts; i++, k++) {
                             for (int j = 0; j < width * EMBEDDING; j++) {
                                 back[k][j % EMBEDDING] +=
                                         g[r * width + j / EMBEDDING] * w[j] / parts;
                             }
                         }
-                        for (int j = 0; j < width * EMBEDDING; j++) {
-                            dw[j] += g[r * width + j / EMBEDDING] * inputs[r][j % EMBEDDING];
-                        }
                     }
-                    descend(w, momenta.get(name), dw, update);
                 });
         float[] dt = new float[trunk.length];
         for (int k = 0; k < back.length; k++) {
@@ -152,10 +169,15 @@ final class MeanLearner implements Learner {
                 dt[j] += back[k][j / columns] * means[k][j % columns];
             }
         }
-        if (!update.trunkFrozen()) {
-            descend(trunk, trunkMomentum, dt, update);
-        }
-        return 0;
+        return dt;
+    }
+
+    @Override
+    public TrunkGradients trunkGradients(Map<String, float[]> gradients) {
+        List<String> names = gradients.keySet().stream().sorted().toList();
+        return TrunkGradients.of(
+                names,
+                names.stream().map(n -> trunkGradient(Map.of(n, gradients.get(n)))).toList());
     }
 
     private static void descend(float[] w, float[] momentum, float[] gradient, Update update) {

@@ -11,6 +11,7 @@ import dev.pathos.api.encoder.Encoder;
 import dev.pathos.api.encoder.Learner;
 import dev.pathos.api.encoder.Learner.Mode;
 import dev.pathos.api.encoder.Learner.Update;
+import dev.pathos.api.encoder.TrunkGradients;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.State;
 import dev.pathos.api.task.Head;
@@ -144,6 +145,41 @@ public abstract class EncoderContract extends EncoderFixture {
         }
         // a first-order step of size r along the gradient g lowers the loss by r |g|^2
         assertEquals(1, (before - after) / (rate * norm * norm), .1);
+    }
+
+    @Test
+    void should_tell_the_trunk_gradients_of_single_heads_when_asked() {
+        Batch batch = batch(1, 3, 1, 5, 2);
+        float[] a = trunkStep(batch, A);
+        float[] b = trunkStep(batch, Set.of("b"));
+        try (Learner learner = open(1, SGD, 5)) {
+            TrunkGradients found = learner.trunkGradients(squares(learner, batch, BOTH, 3));
+            assertEquals(List.of("a", "b"), found.heads());
+            TrunkGradients expected = TrunkGradients.of(List.of("a", "b"), List.of(a, b));
+            for (int i = 0; i < 2; i++) {
+                assertEquals(1, found.norm(i) / expected.norm(i), 1e-3, "norm of head " + i);
+            }
+            assertEquals(expected.cosine(0, 1), found.cosine(0, 1), 1e-3);
+        }
+    }
+
+    @Test
+    void should_train_on_as_before_when_trunk_gradients_were_asked_for() {
+        try (Learner plain = open(2, ADAM, 5);
+                Learner measured = open(2, ADAM, 5)) {
+            Batch batch = batch(1, 3, 1, 5, 2);
+            for (int s = 0; s < 4; s++) {
+                double norm = plain.backward(squares(plain, batch, BOTH, s), USUAL);
+                Map<String, float[]> gradients = squares(measured, batch, BOTH, s);
+                State before = measured.state();
+                TrunkGradients once = measured.trunkGradients(gradients);
+                TrunkGradients twice = measured.trunkGradients(gradients);
+                assertArrayEquals(once.products()[0], twice.products()[0]);
+                assertEquals(before, measured.state());
+                assertEquals(norm, measured.backward(gradients, USUAL));
+            }
+            assertEquals(plain.state(), measured.state());
+        }
     }
 
     @Test

@@ -9,10 +9,13 @@ import dev.pathos.api.encoder.Learner;
 import dev.pathos.api.encoder.Learner.Mode;
 import dev.pathos.api.encoder.Learner.Update;
 import dev.pathos.api.run.Seeds;
+import dev.pathos.api.run.State;
 import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Optimizer;
 import dev.pathos.api.task.Outputs;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -68,10 +71,40 @@ abstract class EncoderFixture {
     }
 
     static double step(Learner learner, Batch batch, Set<String> heads, Update update, long step) {
-        Map<String, Outputs> outputs = learner.forward(batch, heads, new Mode(true, step));
+        return learner.backward(squares(learner, batch, heads, step), update);
+    }
+
+    /** A forward pass in training and the gradients of half the squares of its outputs. */
+    static Map<String, float[]> squares(Learner learner, Batch batch, Set<String> heads, long at) {
         Map<String, float[]> gradients = new TreeMap<>();
-        outputs.forEach((name, o) -> gradients.put(name, o.values().clone()));
-        return learner.backward(gradients, update);
+        learner.forward(batch, heads, new Mode(true, at))
+                .forEach((name, o) -> gradients.put(name, o.values().clone()));
+        return gradients;
+    }
+
+    /** How far the trunk moves by a step of plain descent at rate 1: its gradient, negated. */
+    final float[] trunkStep(Batch batch, Set<String> heads) {
+        try (Learner learner = open(1, SGD, 5)) {
+            State before = learner.state().beneath("trunk/");
+            step(learner, batch, heads, USUAL, 3);
+            State after = learner.state().beneath("trunk/");
+            List<Float> moved = new ArrayList<>();
+            before.tensors()
+                    .forEach(
+                            (name, tensor) -> {
+                                if (!name.startsWith("optimizer/")) {
+                                    float[] to = after.tensor(name).floats();
+                                    for (int k = 0; k < to.length; k++) {
+                                        moved.add(to[k] - tensor.floats()[k]);
+                                    }
+                                }
+                            });
+            float[] all = new float[moved.size()];
+            for (int k = 0; k < all.length; k++) {
+                all[k] = moved.get(k);
+            }
+            return all;
+        }
     }
 
     static double loss(Learner learner, Batch batch, Set<String> heads, long step) {

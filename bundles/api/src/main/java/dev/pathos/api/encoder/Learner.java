@@ -55,6 +55,16 @@ public interface Learner extends AutoCloseable {
     double backward(Map<String, float[]> gradients, Update update);
 
     /**
+     * Measures how each head alone would move the trunk, between {@link #forward} and {@link
+     * #backward}: changes no weights, no optimizer, no randomness and none of what the coming
+     * backward does.
+     *
+     * @param gradients by head, as {@link #backward} takes them
+     * @return the products of the trunk's gradients, heads in order of their names
+     */
+    TrunkGradients trunkGradients(Map<String, float[]> gradients);
+
+    /**
      * The trunk's embedding of each utterance, without dropout.
      *
      * @param batch the utterances

@@ -1,0 +1,127 @@
+package dev.pathos.encoders;
+
+import dev.pathos.api.encoder.Batch;
+import dev.pathos.api.encoder.Learner.Mode;
+import dev.pathos.api.run.Seeds;
+import dev.pathos.api.task.Head.Level;
+import dev.pathos.api.task.Optimizer;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What all heads share: chunk encoder, dropout on its embeddings, pooling, and their weights. */
+final class PooledTrunk implements AutoCloseable {
+    private final Dropout dropout;
+    private final Trunk trunk;
+    private final Pooling pooling;
+    private final Weights weights;
+
+    /**
+     * What a forward pass gives.
+     *
+     * @param batch what was encoded
+     * @param mask the dropout of chunk embeddings; null for none
+     * @param byLevel rows for heads; null at level frame if not asked for
+     */
+    record Rows(Batch batch, float[] mask, Map<Level, float[]> byLevel) {}
+
+    PooledTrunk(
+            Architecture architecture,
+            int columns,
+            int frames,
+            Setup setup,
+            Optimizer optimizer,
+            long seed) {
+        this.dropout = new Dropout(setup.dropout(), seed, "dropout");
+        this.trunk =
+                new Trunk(architecture, columns, frames, setup.shards(), setup.workers(), seed);
+        this.pooling = Pooling.of(setup.pooling(), architecture.width());
+        this.weights =
+                new Weights(
+                        new Layout().with("", trunk.layout()).with("pooling/", pooling.layout()),
+                        optimizer);
+        float[] fresh = new float[pooling.layout().size()];
+        pooling.initialize(fresh, Seeds.random(seed, "pooling"));
+        weights.write(trunk.initial(), 0);
+        weights.write(fresh, trunk.layout().size());
+        trunk.connect(weights.vector());
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    /**
+     * Encodes a batch.
+     *
+     * @param batch the utterances
+     * @param mode in training activations are kept for one {@link #gradient}
+     * @param states whether rows of level frame are wanted
+     */
+    Rows forward(Batch batch, Mode mode, boolean states) {
+        Trunk.Encoded encoded = trunk.forward(batch, mode.training(), states);
+        float[] chunks = encoded.chunks();
+        float[] mask = mode.training() ? dropout.mask(chunks.length, mode.step()) : null;
+        Dropout.apply(mask, chunks);
+        Map<Level, float[]> rows = new EnumMap<>(Level.class);
+        rows.put(Level.CHUNK, chunks);
+        rows.put(Level.FRAME, encoded.frames());
+        rows.put(Level.UTTERANCE, pool(chunks, batch.chunks()));
+        return new Rows(batch, mask, rows);
+    }
+
+    /** Keeps the activations of a forward pass in training once more. */
+    void again(Rows rows) {
+        // Layers overwrite what they kept on the way back, so that it must be computed anew.
+        trunk.forward(rows.batch(), true, rows.byLevel().get(Level.FRAME) != null);
+    }
+
+    /** Embeddings of chunks without dropout. */
+    float[] chunks(Batch batch) {
+        return trunk.forward(batch, false, false).chunks();
+    }
+
+    /** Embeddings of utterances from those of their chunks. */
+    float[] pool(float[] chunks, int[] counts) {
+        return pooling.forward(poolingWeights(), chunks, counts);
+    }
+
+    /**
+     * The derivative by the weights, which takes the activations that were kept.
+     *
+     * @param rows what the last forward pass in training gave
+     * @param flow the derivative by those rows, by level; changed
+     * @return laid out as the weights
+     */
+    float[] gradient(Rows rows, Map<Level, float[]> flow) {
+        float[] chunks = flow.get(Level.CHUNK);
+        float[] pooled = new float[pooling.layout().size()];
+        pooling.backward(
+                poolingWeights(),
+                rows.byLevel().get(Level.CHUNK),
+                rows.batch().chunks(),
+                flow.get(Level.UTTERANCE),
+                chunks,
+                pooled);
+        Dropout.apply(rows.mask(), chunks);
+        float[] encoder = trunk.backward(chunks, flow.get(Level.FRAME));
+        float[] all = Arrays.copyOf(encoder, encoder.length + pooled.length);
+        System.arraycopy(pooled, 0, all, encoder.length, pooled.length);
+        return all;
+    }
+
+    /** Forgets the activations that were kept. */
+    void discard() {
+        trunk.discard();
+    }
+
+    private float[] poolingWeights() {
+        float[] all = weights.values();
+        return Arrays.copyOfRange(all, trunk.layout().size(), all.length);
+    }
+
+    @Override
+    public void close() {
+        trunk.close();
+    }
+}
