@@ -38,6 +38,7 @@ final class Check {
     List<CheckedPart> all() {
         List<CheckedPart> checked = new ArrayList<>();
         kinds.forEach((part, kind) -> checked.add(check(part, kind)));
+        Circle.refuse(checked, file);
         return checked;
     }
 

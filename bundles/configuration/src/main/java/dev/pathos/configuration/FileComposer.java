@@ -54,8 +54,28 @@ public final class FileComposer implements Composer {
     @Override
     public Composition compose(Path file, List<String> overrides) {
         Place place = Place.file(file);
-        List<NamedPart> parts = Assignment.apply(ConfigFile.read(file), place, overrides);
-        List<CheckedPart> checked = new Check(parts, place, new Catalog(kinds())).all();
+        return live(check(ConfigFile.read(file), place, overrides), place);
+    }
+
+    @Override
+    public Composition compose(Path file, List<String> overrides, String part) {
+        Place place = Place.file(file);
+        List<CheckedPart> all = check(ConfigFile.read(file), place, overrides);
+        return live(Needed.of(part, all, place), place);
+    }
+
+    @Override
+    public Composition compose(String pid, List<String> overrides) {
+        Place place = Place.file("without a file");
+        return live(check(List.of(new NamedPart(pid, pid, 0, Map.of())), place, overrides), place);
+    }
+
+    private List<CheckedPart> check(List<NamedPart> parts, Place place, List<String> overrides) {
+        return new Check(Assignment.apply(parts, place, overrides), place, new Catalog(kinds()))
+                .all();
+    }
+
+    private Composition live(List<CheckedPart> checked, Place place) {
         // The process's number keeps runs apart even where Configuration Admin remembers.
         String id = ProcessHandle.current().pid() + "-" + count.incrementAndGet();
         Awakening awakening = new Awakening(components, context, place, id, checked);

@@ -110,6 +110,16 @@ class CommandsTest {
                     }
 
                     @Override
+                    public Composition compose(Path file, List<String> overrides, String part) {
+                        throw new AssertionError("not asked for");
+                    }
+
+                    @Override
+                    public Composition compose(String pid, List<String> overrides) {
+                        throw new AssertionError("not asked for");
+                    }
+
+                    @Override
                     public List<Part> parts() {
                         return List.of(new Part("Encoder", "cnn", "dev.x 1.0.0", "available"));
                     }

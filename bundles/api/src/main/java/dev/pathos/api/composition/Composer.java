@@ -21,6 +21,27 @@ public interface Composer {
      */
     Composition compose(Path file, List<String> overrides);
 
+    /**
+     * Applies one part of a configuration and those that it refers to, directly or through others.
+     *
+     * @param file a file as above; all of it is read and checked
+     * @param overrides settings {@code part.key=value} that replace or add values
+     * @param part the name of the part, what stands after {@code ~}
+     * @return the living parts; the caller closes it
+     * @throws dev.pathos.api.run.Problem as above, or if there is no such part
+     */
+    Composition compose(Path file, List<String> overrides, String part);
+
+    /**
+     * Brings a single part to life without a file.
+     *
+     * @param pid its kind, what would stand before {@code ~}; it is also the part's name
+     * @param overrides settings {@code pid.key=value}; for all others the defaults count
+     * @return the living part; the caller closes it
+     * @throws dev.pathos.api.run.Problem as above
+     */
+    Composition compose(String pid, List<String> overrides);
+
     /** All parts that installed bundles offer, whether or not they are in use. */
     List<Part> parts();
 }

@@ -29,4 +29,14 @@ public interface Corpus {
     default String labelTarget() {
         return "";
     }
+
+    /**
+     * Whether any of it was made by a program rather than recorded; results on it say so.
+     *
+     * @return true if one utterance or more is synthetic; a corpus that reads others passes on what
+     *     they say
+     */
+    default boolean synthetic() {
+        return false;
+    }
 }

@@ -126,6 +126,11 @@ public final class TalkingHeads implements Corpus {
     }
 
     @Override
+    public boolean synthetic() {
+        return true;
+    }
+
+    @Override
     public Stream<Utterance> utterances(Ledger ledger) throws IOException {
         Parameters parameters = Parameters.load();
         Path folder = generated(parameters);
