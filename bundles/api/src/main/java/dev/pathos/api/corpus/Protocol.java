@@ -23,4 +23,17 @@ public interface Protocol {
      * @return a phrase such as {@code 5 speaker-disjoint folds, stratified by class}
      */
     String describe();
+
+    /**
+     * What a reader should know of the partitions of these utterances: who was dealt together,
+     * which utterances are in no part, which names of a published partition nobody has, whether a
+     * speaker is tested more than once.
+     *
+     * @param utterances those given to {@link #partitions}
+     * @return sentences, none if there is nothing to say
+     * @throws dev.pathos.api.run.Problem as {@link #partitions} does
+     */
+    default List<String> remarks(List<Utterance> utterances) {
+        return List.of();
+    }
 }
