@@ -1,8 +1,5 @@
 package dev.pathos.manifest;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.pathos.api.corpus.Corpus;
 import dev.pathos.api.corpus.Ledger;
 import dev.pathos.api.corpus.Utterance;
@@ -10,12 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,12 +26,6 @@ import org.osgi.service.metatype.annotations.Option;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = CsvManifest.Settings.class, factory = true)
 public final class CsvManifest implements Corpus {
-    /** What stands in sound files and archives, and in texts that are not in UTF-8. */
-    private static final Pattern NO_TEXT = Pattern.compile("[[\\p{Cntrl}&&[^\\t\\r\\n]]\uFFFD]");
-
-    private static final String SESSION = "session";
-    private static final String OPENFACE = "openface";
-
     /** The table and the names of its columns. */
     @ObjectClassDefinition(
             name = "CSV manifest",
@@ -65,7 +53,9 @@ public final class CsvManifest implements Corpus {
         /** The column of identifiers. */
         @AttributeDefinition(
                 name = "Id column",
-                description = "Identifiers, all different. Empty: the path in the media column.")
+                description =
+                        "Identifiers, all different. Empty, or without such a column: the path in"
+                                + " the media column, with the seconds of a stretch of it.")
         String id() default "id";
 
         /** The column of speakers. */
@@ -86,7 +76,7 @@ public final class CsvManifest implements Corpus {
         @AttributeDefinition(
                 name = "Session column",
                 description = "Recording sessions. The default name need not occur in the table.")
-        String session() default SESSION;
+        String session() default "session";
 
         /** The column of OpenFace tables. */
         @AttributeDefinition(
@@ -94,7 +84,67 @@ public final class CsvManifest implements Corpus {
                 description =
                         "OpenFace tables; an empty cell for none. The default name need not occur"
                                 + " in the table.")
-        String openface() default OPENFACE;
+        String openface() default "openface";
+
+        /** The column of videos. */
+        @AttributeDefinition(
+                name = "Video column",
+                description =
+                        "Videos of what the media file gives the sound of; an empty cell for none."
+                                + " The default name need not occur in the table.")
+        String video() default "video";
+
+        /** The column of takes. */
+        @AttributeDefinition(
+                name = "Take column",
+                description =
+                        "Names of the performance that an utterance shares with other recordings"
+                                + " of it. The default name need not occur in the table.")
+        String take() default "take";
+
+        /** The column of beginnings. */
+        @AttributeDefinition(
+                name = "Start column",
+                description =
+                        "Where utterances begin in their media file, in seconds or as a clock"
+                                + " time; an empty cell for its beginning. The default name need"
+                                + " not occur in the table.")
+        String start() default "start";
+
+        /** The column of ends. */
+        @AttributeDefinition(
+                name = "End column",
+                description =
+                        "Where utterances end in their media file, in seconds or as a clock time;"
+                                + " an empty cell for its end. The default name need not occur in"
+                                + " the table.")
+        String end() default "end";
+
+        /** The column of partitions. */
+        @AttributeDefinition(
+                name = "Partition column",
+                description =
+                        "The parts of a published partition, such as train or Test1. The default"
+                                + " name need not occur in the table.")
+        String partition() default "partition";
+
+        /** The columns of traits. */
+        @AttributeDefinition(
+                name = "Trait columns",
+                description =
+                        "Columns of what else is known of speaker or script. The default names"
+                                + " need not occur in the table.")
+        String[] traits() default {
+            "sex", "gender", "age", "language", "sentence", "text", "corpus"
+        };
+
+        /** The columns of attributes. */
+        @AttributeDefinition(
+                name = "Attribute columns",
+                description =
+                        "Columns of ratings, numbers in the corpus's own scale; an empty cell for"
+                                + " none. The default names need not occur in the table.")
+        String[] attributes() default {"arousal", "valence", "dominance"};
 
         /** The columns of votes. */
         @AttributeDefinition(
@@ -115,88 +165,42 @@ public final class CsvManifest implements Corpus {
      */
     @Activate
     public CsvManifest(BundleContext context, Settings settings) {
-        this(
-                Place.of(context, settings.file(), "csv-manifest", "file"),
+        this(Place.of(context, settings.file(), "csv-manifest", "file"), settings);
+    }
+
+    CsvManifest(Place table, Settings settings) {
+        this.table = table;
+        this.separator =
                 switch (settings.separator()) {
                     case "semicolon" -> ';';
                     case "tab" -> '\t';
                     default -> ',';
-                },
-                new ManifestColumns.Names(
-                        settings.id(),
-                        settings.speaker(),
-                        settings.media(),
-                        settings.label(),
-                        settings.session(),
-                        settings.openface(),
-                        List.of(settings.votes()),
-                        List.of(SESSION, OPENFACE)));
-    }
-
-    CsvManifest(Place table, char separator, ManifestColumns.Names names) {
-        this.table = table;
-        this.separator = separator;
-        this.names = names;
+                };
+        this.names = ManifestColumns.Names.of(settings);
     }
 
     @Override
     public Stream<Utterance> utterances(Ledger ledger) throws IOException {
         Path file = table.file();
-        try (CsvReader<CsvRecord> lines =
-                CsvReader.builder()
-                        .fieldSeparator(separator)
-                        .detectBomHeader(true)
-                        .ofCsvRecord(file)) {
-            return read(file, lines.iterator(), ledger).stream();
-        } catch (CsvParseException e) {
-            throw table.problem(
-                    file + " is no table: " + e.getMessage(), "mend it, or see the key separator");
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private List<Utterance> read(Path file, Iterator<CsvRecord> lines, Ledger ledger) {
-        if (!lines.hasNext()) {
-            throw table.problem("empty table: " + file, "write a header and a line an utterance");
-        }
-        List<String> header = lines.next().getFields();
-        if (header.stream().anyMatch(name -> NO_TEXT.matcher(name).find())) {
-            throw table.problem(
-                    file + " is no table", "give a text in UTF-8 that begins with a header");
-        }
+        CsvTable rows = CsvTable.open(file, separator, table);
         List<String> missing = new ArrayList<>();
-        ManifestColumns columns = ManifestColumns.of(header, names, missing);
+        ManifestColumns columns = ManifestColumns.of(rows.header(), names, missing);
         if (!missing.isEmpty()) {
+            rows.close();
             throw table.problem(
                     "no column " + String.join(", ", missing) + " in " + file,
                     "name the columns by the part's keys; the table has "
-                            + String.join(", ", header));
+                            + String.join(", ", rows.header()));
         }
-        Map<String, Long> seen = new LinkedHashMap<>();
-        List<Utterance> utterances = new ArrayList<>();
-        String first = "";
-        while (lines.hasNext()) {
-            CsvRecord cells = lines.next();
-            String where = "line " + cells.getStartingLineNumber();
-            ManifestRow row = new ManifestRow(cells, columns, file);
-            String obstacle = row.obstacle();
-            Long before = obstacle.isEmpty() ? seen.get(row.id()) : null;
-            if (!obstacle.isEmpty()) {
-                first = first.isEmpty() ? where + ": " + obstacle : first;
-                ledger.failed(where, obstacle);
-            } else if (before != null) {
-                ledger.failed(where, "the id '" + row.id() + "' of line " + before + " again");
-            } else {
-                seen.put(row.id(), cells.getStartingLineNumber());
-                utterances.add(row.utterance());
-            }
+        ManifestReading reading = new ManifestReading(rows, columns, file, table, ledger);
+        return StreamSupport.stream(reading, false).onClose(() -> close(reading));
+    }
+
+    private static void close(ManifestReading reading) {
+        try {
+            reading.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (utterances.isEmpty()) {
-            throw table.problem(
-                    "no utterance in " + file + (first.isEmpty() ? "" : ", the first: " + first),
-                    "see that its lines name speakers and files");
-        }
-        return utterances;
     }
 }

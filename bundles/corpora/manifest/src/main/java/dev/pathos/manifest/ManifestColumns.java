@@ -1,57 +1,107 @@
 package dev.pathos.manifest;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where a manifest keeps what an utterance needs; -1 for a column that it does not have.
+ * Where a manifest keeps what an utterance needs.
  *
- * @param id the utterance's identifier
- * @param speaker the speaker's identifier
- * @param media the sound or video file
- * @param label the class
- * @param session the recording session
- * @param openface the OpenFace table
+ * @param single the columns that there is at most one of; absent ones are missing
  * @param votes the count of votes for each class
+ * @param attributes ratings by name
+ * @param traits what else is known, by name
  * @param width cells of a row
  */
 record ManifestColumns(
-        int id,
-        int speaker,
-        int media,
-        int label,
-        int session,
-        int openface,
+        Map<Column, Integer> single,
         SortedMap<String, Integer> votes,
+        SortedMap<String, Integer> attributes,
+        SortedMap<String, Integer> traits,
         int width) {
+    /** A column that there is at most one of. */
+    enum Column {
+        ID,
+        SPEAKER,
+        MEDIA,
+        LABEL,
+        SESSION,
+        OPENFACE,
+        VIDEO,
+        TAKE,
+        START,
+        END,
+        PARTITION;
+
+        /** What it is called unless the settings say otherwise. */
+        String standard() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether it must be there even under its standard name. */
+        boolean necessary() {
+            return this == SPEAKER || this == MEDIA || this == LABEL;
+        }
+    }
+
+    /** Names of traits that are taken wherever they occur. */
+    static final List<String> TRAITS =
+            List.of("sex", "gender", "age", "language", "sentence", "text", "corpus");
+
+    /** Names of attributes that are taken wherever they occur. */
+    static final List<String> ATTRIBUTES = List.of("arousal", "valence", "dominance");
+
     /**
-     * The names of the columns; an empty one stands for no column.
+     * The names of the columns.
      *
-     * @param optional names that need not occur in the table
+     * @param single the name for each column; an empty one stands for no column
+     * @param votes columns named after classes
+     * @param attributes columns of ratings
+     * @param traits columns of what else is known
      */
     record Names(
-            String id,
-            String speaker,
-            String media,
-            String label,
-            String session,
-            String openface,
+            Map<Column, String> single,
             List<String> votes,
-            List<String> optional) {
+            List<String> attributes,
+            List<String> traits) {
         Names {
+            single = new EnumMap<>(single);
             votes = List.copyOf(votes);
-            optional = List.copyOf(optional);
+            attributes = List.copyOf(attributes);
+            traits = List.copyOf(traits);
+        }
+
+        /** What the settings of a part say. */
+        static Names of(CsvManifest.Settings settings) {
+            Map<Column, String> single = new EnumMap<>(Column.class);
+            single.put(Column.ID, settings.id());
+            single.put(Column.SPEAKER, settings.speaker());
+            single.put(Column.MEDIA, settings.media());
+            single.put(Column.LABEL, settings.label());
+            single.put(Column.SESSION, settings.session());
+            single.put(Column.OPENFACE, settings.openface());
+            single.put(Column.VIDEO, settings.video());
+            single.put(Column.TAKE, settings.take());
+            single.put(Column.START, settings.start());
+            single.put(Column.END, settings.end());
+            single.put(Column.PARTITION, settings.partition());
+            return new Names(
+                    single,
+                    List.of(settings.votes()),
+                    List.of(settings.attributes()),
+                    List.of(settings.traits()));
         }
     }
 
     /**
      * Finds the columns.
      *
-     * @param header the table's first line
+     * @param header the names in the table's first line
      * @param names what the columns are called
      * @param missing takes the names that do not occur though they should
      * @return the columns
@@ -59,31 +109,41 @@ record ManifestColumns(
     static ManifestColumns of(List<String> header, Names names, List<String> missing) {
         Map<String, Integer> at = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
-            at.putIfAbsent(header.get(i).strip(), i);
+            at.putIfAbsent(header.get(i), i);
         }
-        SortedMap<String, Integer> votes = new TreeMap<>();
-        names.votes().forEach(name -> votes.put(name, at.getOrDefault(name, -1)));
-        List<String> wanted =
-                new ArrayList<>(
-                        List.of(
-                                names.id(),
-                                names.speaker(),
-                                names.media(),
-                                names.label(),
-                                names.session(),
-                                names.openface()));
-        wanted.addAll(names.votes());
-        wanted.removeIf(
-                name -> name.isEmpty() || at.containsKey(name) || names.optional().contains(name));
+        List<String> wanted = new ArrayList<>();
+        Map<Column, Integer> single = new EnumMap<>(Column.class);
+        names.single()
+                .forEach(
+                        (column, name) -> {
+                            if (at.containsKey(name)) {
+                                single.put(column, at.get(name));
+                            } else if (!name.isEmpty()
+                                    && (column.necessary() || !name.equals(column.standard()))) {
+                                wanted.add(name);
+                            }
+                        });
+        ManifestColumns columns =
+                new ManifestColumns(
+                        single,
+                        find(at, names.votes(), List.of(), wanted),
+                        find(at, names.attributes(), ATTRIBUTES, wanted),
+                        find(at, names.traits(), TRAITS, wanted),
+                        header.size());
         missing.addAll(wanted);
-        return new ManifestColumns(
-                at.getOrDefault(names.id(), -1),
-                at.getOrDefault(names.speaker(), -1),
-                at.getOrDefault(names.media(), -1),
-                at.getOrDefault(names.label(), -1),
-                at.getOrDefault(names.session(), -1),
-                at.getOrDefault(names.openface(), -1),
-                votes,
-                header.size());
+        return columns;
+    }
+
+    private static SortedMap<String, Integer> find(
+            Map<String, Integer> at, List<String> names, List<String> standard, List<String> lost) {
+        SortedMap<String, Integer> found = new TreeMap<>();
+        for (String name : names) {
+            if (at.containsKey(name)) {
+                found.put(name, at.get(name));
+            } else if (!standard.contains(name)) {
+                lost.add(name);
+            }
+        }
+        return found;
     }
 }

@@ -2,22 +2,29 @@ package dev.pathos.manifest;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.pathos.api.corpus.Annotations;
+import dev.pathos.api.corpus.Recording;
 import dev.pathos.api.corpus.Utterance;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import dev.pathos.manifest.ManifestColumns.Column;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One line of a manifest.
  *
  * @param cells its cells
  * @param columns what they mean
- * @param table the manifest, whose folder relative paths begin at
+ * @param files finds the files that it names
  */
-record ManifestRow(CsvRecord cells, ManifestColumns columns, Path table) {
+record ManifestRow(CsvRecord cells, ManifestColumns columns, NamedFiles files) {
+    /** Tools that know no missing whole numbers write them with a point. */
+    private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(\\.0+)?|");
+
+    private static final List<Column> FILES = List.of(Column.MEDIA, Column.OPENFACE, Column.VIDEO);
+
     /** Why it is no utterance, or an empty string. */
     String obstacle() {
         if (cells.getFieldCount() != columns.width()) {
@@ -26,69 +33,120 @@ record ManifestRow(CsvRecord cells, ManifestColumns columns, Path table) {
         if (id().isEmpty()) {
             return "no id";
         }
-        if (cell(columns.speaker()).isEmpty()) {
+        if (cell(Column.SPEAKER).isEmpty()) {
             return "no speaker";
         }
-        if (cell(columns.media()).isEmpty()) {
+        if (cell(Column.MEDIA).isEmpty()) {
             return "no media file";
         }
         for (Map.Entry<String, Integer> vote : columns.votes().entrySet()) {
-            if (!cell(vote.getValue()).matches("\\d{0,9}")) {
+            if (!COUNT.matcher(cell(vote.getValue())).matches()) {
                 return "'" + cell(vote.getValue()) + "' votes for " + vote.getKey();
             }
         }
-        for (int column : List.of(columns.media(), columns.openface())) {
-            String fault = fault(cell(column));
-            if (!fault.isEmpty()) {
-                return fault;
+        for (Map.Entry<String, Integer> attribute : columns.attributes().entrySet()) {
+            String value = cell(attribute.getValue());
+            if (!value.isEmpty() && number(value).isEmpty()) {
+                return "'" + value + "' is no number for " + attribute.getKey();
             }
         }
-        return "";
+        String fault = stretch();
+        for (Column column : FILES) {
+            fault = fault.isEmpty() ? files.fault(cell(column)) : fault;
+        }
+        return fault;
     }
 
-    private String fault(String name) {
-        if (name.isEmpty()) {
-            return "";
+    private String stretch() {
+        for (Column column : List.of(Column.START, Column.END)) {
+            String text = cell(column);
+            if (!text.isEmpty() && Seconds.parse(text).isEmpty()) {
+                return "'" + text + "' is no " + column.standard() + " in seconds";
+            }
         }
+        return start() < end()
+                ? ""
+                : "it ends at " + cell(Column.END) + " s and begins at " + start() + " s";
+    }
+
+    private static OptionalDouble number(String text) {
         try {
-            Path path = path(name);
-            if (!Files.isRegularFile(path)) {
-                return (Files.exists(path) ? "not a file: " : "no such file: ") + path;
-            }
-            return Files.isReadable(path) ? "" : "no permission to read " + path;
-        } catch (InvalidPathException e) {
-            return "'" + name + "' cannot be a file's name";
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
         }
     }
 
+    /** Its own id; else its media file's name and, of a stretch of it, the seconds. */
     String id() {
-        return cell(columns.id() < 0 ? columns.media() : columns.id());
+        if (columns.single().containsKey(Column.ID)) {
+            return cell(Column.ID);
+        }
+        String stretch = cell(Column.START) + "-" + cell(Column.END);
+        return cell(Column.MEDIA) + (stretch.equals("-") ? "" : "#" + stretch);
+    }
+
+    private String cell(Column column) {
+        Integer at = columns.single().get(column);
+        return at == null ? "" : cell(at);
     }
 
     private String cell(int column) {
-        return column < 0 ? "" : cells.getField(column).strip();
+        return cells.getField(column).strip();
     }
 
-    private Path path(String name) {
-        return table.resolveSibling(name).normalize();
+    private double start() {
+        return Seconds.parse(cell(Column.START)).orElse(0);
+    }
+
+    private double end() {
+        return Seconds.parse(cell(Column.END)).orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The utterance, if there is no obstacle. */
     Utterance utterance() {
+        Map<String, Path> sidecars = new TreeMap<>();
+        for (Column column : List.of(Column.OPENFACE, Column.VIDEO)) {
+            if (!cell(column).isEmpty()) {
+                sidecars.put(column.standard(), files.path(cell(column)));
+            }
+        }
+        return new Utterance(
+                id(),
+                cell(Column.SPEAKER),
+                cell(Column.SESSION),
+                files.path(cell(Column.MEDIA)),
+                sidecars,
+                annotations(),
+                new Recording(cell(Column.TAKE), start(), end(), cell(Column.PARTITION), traits()));
+    }
+
+    private Annotations annotations() {
         Map<String, Integer> votes = new TreeMap<>();
         columns.votes()
                 .forEach(
                         (label, column) -> {
-                            String count = cell(column);
+                            String count = cell(column).replaceFirst("\\.0+", "");
                             votes.put(label, count.isEmpty() ? 0 : Integer.parseInt(count));
                         });
-        String track = cell(columns.openface());
-        return new Utterance(
-                id(),
-                cell(columns.speaker()),
-                cell(columns.session()),
-                path(cell(columns.media())),
-                track.isEmpty() ? Map.of() : Map.of("openface", path(track)),
-                new Annotations(cell(columns.label()), votes, Map.of(), List.of(), List.of()));
+        Map<String, Double> attributes = new TreeMap<>();
+        columns.attributes()
+                .forEach(
+                        (name, column) ->
+                                number(cell(column)).ifPresent(v -> attributes.put(name, v)));
+        return new Annotations(cell(Column.LABEL), votes, attributes, List.of(), List.of());
+    }
+
+    private Map<String, String> traits() {
+        Map<String, String> traits = new TreeMap<>();
+        columns.traits()
+                .forEach(
+                        (name, column) -> {
+                            if (!cell(column).isEmpty()) {
+                                traits.put(name, cell(column));
+                            }
+                        });
+        return traits;
     }
 }

@@ -66,6 +66,18 @@ record Place(Path path, String part, String key) {
      * @return the problem, naming part and key
      */
     Problem problem(String what, String remedy) {
-        return new Problem(what, "key " + key + " of the " + part + " part", remedy);
+        return problem(what, remedy, null);
+    }
+
+    /**
+     * A problem with this place that something else caused.
+     *
+     * @param what what is wrong
+     * @param remedy what to do
+     * @param cause what is behind it
+     * @return the problem, naming part and key
+     */
+    Problem problem(String what, String remedy, Throwable cause) {
+        return new Problem(what, "key " + key + " of the " + part + " part", remedy, cause);
     }
 }
