@@ -3,6 +3,7 @@ package dev.pathos.manifest;
 import dev.pathos.api.corpus.Annotations;
 import dev.pathos.api.corpus.Corpus;
 import dev.pathos.api.corpus.Ledger;
+import dev.pathos.api.corpus.Recording;
 import dev.pathos.api.corpus.Utterance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,14 +81,22 @@ public final class Ravdess implements Corpus {
     }
 
     @Override
+    public String labelTarget() {
+        return "the emotion that the actor was to show";
+    }
+
+    @Override
     public Stream<Utterance> utterances(Ledger ledger) throws IOException {
         Path folder = root.folder();
         Map<String, Found> performances = new LinkedHashMap<>();
+        Map<String, Path> tracks = new LinkedHashMap<>();
         for (Path file : FileTree.list(folder, ledger)) {
             String name = FileTree.name(folder, file);
             Optional<Take> take = Take.parse(file.getFileName().toString());
             if (take.isEmpty()) {
                 ledger.skipped(name, "its name is not one of RAVDESS's");
+            } else if (isTrack(file)) {
+                track(folder, take.get(), file, tracks, ledger);
             } else if (!take.get().obstacle().isEmpty()) {
                 ledger.skipped(name, take.get().obstacle());
             } else {
@@ -108,7 +117,35 @@ public final class Ravdess implements Corpus {
                     "no speech of RAVDESS in " + folder,
                     "name the folder with files such as Actor_01/03-01-05-01-01-01-01.wav");
         }
-        return performances.values().stream().map(Ravdess::utterance);
+        tracks.forEach(
+                (performance, track) -> {
+                    if (!performances.containsKey(performance)) {
+                        ledger.skipped(
+                                FileTree.name(folder, track),
+                                "a face table without sound or video");
+                    }
+                });
+        return performances.values().stream()
+                .map(
+                        found ->
+                                utterance(
+                                        found,
+                                        Optional.ofNullable(
+                                                tracks.get(found.take().performance()))));
+    }
+
+    private static boolean isTrack(Path file) {
+        return file.toString().matches("(?i).*\\.(csv|openface)");
+    }
+
+    private static void track(
+            Path folder, Take take, Path file, Map<String, Path> tracks, Ledger ledger) {
+        Path other = tracks.putIfAbsent(take.performance(), file);
+        if (other != null) {
+            ledger.skipped(
+                    FileTree.name(folder, file),
+                    "a second face table beside " + FileTree.name(folder, other));
+        }
     }
 
     private Found better(Found first, Found second) {
@@ -118,14 +155,15 @@ public final class Ravdess implements Corpus {
         return change ? second : first;
     }
 
-    private static Utterance utterance(Found found) {
+    private static Utterance utterance(Found found, Optional<Path> track) {
         Take take = found.take();
         return new Utterance(
                 take.name(),
                 take.actor(),
                 "",
                 found.file(),
-                Map.of(),
-                Annotations.label(take.label()));
+                track.map(t -> Map.of("openface", t)).orElse(Map.of()),
+                Annotations.label(take.label()),
+                new Recording(take.performance(), 0, Double.POSITIVE_INFINITY, "", take.traits()));
     }
 }

@@ -113,6 +113,45 @@ class RavdessTest extends CorpusContract {
     }
 
     @Test
+    void should_know_take_script_and_speaker_and_join_the_face_table() throws IOException {
+        Path track = Reading.file(folder, "faces/01-01-05-02-01-02-04.csv");
+        Reading.file(folder, "faces/02-01-05-02-01-02-04.csv");
+        Reading.file(folder, "faces/01-01-06-02-01-02-04.csv");
+        Reading.file(folder, "03-01-05-02-01-02-04.wav");
+        Reading.file(folder, "03-01-05-01-02-01-03.wav");
+        Reading reading = Reading.of(at(folder));
+        assertEquals("the emotion that the actor was to show", at(folder).labelTarget());
+        Utterance woman = reading.utterances().get(1);
+        assertEquals("01-05-02-01-02-04", woman.recording().take());
+        assertEquals(Map.of("openface", track), woman.sidecars());
+        assertEquals(
+                Map.of(
+                        "sex", "female",
+                        "sentence", "Kids are talking by the door",
+                        "intensity", "strong",
+                        "repetition", "2",
+                        "language", "en"),
+                woman.recording().traits());
+        Utterance man = reading.utterances().get(0);
+        assertEquals(Map.of(), man.sidecars());
+        assertEquals(
+                Map.of(
+                        "sex", "male",
+                        "sentence", "Dogs are sitting by the door",
+                        "intensity", "normal",
+                        "repetition", "1",
+                        "language", "en"),
+                man.recording().traits());
+        assertEquals(
+                List.of(
+                        "skipped faces/02-01-05-02-01-02-04.csv: a second face table beside"
+                                + " faces/01-01-05-02-01-02-04.csv",
+                        "skipped faces/01-01-06-02-01-02-04.csv: a face table without sound or"
+                                + " video"),
+                reading.lines());
+    }
+
+    @Test
     void should_survive_links_when_they_lead_in_circles_or_nowhere() throws IOException {
         Path actor = Reading.file(folder, "Actor_01/03-01-05-01-01-01-01.wav").getParent();
         Files.createSymbolicLink(actor.resolve("up"), folder);
