@@ -3,6 +3,7 @@ package dev.pathos.pipeline;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.RunListener;
 import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,8 +113,10 @@ final class CellRunner {
             record.forEach(run::write);
             data.ledger().write(run.folder().resolve("ledger.csv"));
             told(run, "begun", total, "");
-            carryOut(cell, run);
-            run.write("run.json", ending(cell, begun));
+            Phases phases = new Phases();
+            carryOut(cell, run, phases);
+            phases.end();
+            run.write("run.json", ending(cell, begun, phases));
             ended.incrementAndGet();
             told(run, "done", total, "");
         } catch (Halt.Halted e) {
@@ -131,12 +134,12 @@ final class CellRunner {
         }
     }
 
-    private void carryOut(Cell cell, RunFolder run) {
+    private void carryOut(Cell cell, RunFolder run, Phases phases) {
         Training training = new Training(experiment, data);
         switch (cell.kind()) {
-            case PRETRAIN -> training.pretrain(cell, run);
-            case FINETUNE -> training.finetune(cell, run, pretrained(cell));
-            case CLASSICAL -> training.classical(cell, run);
+            case PRETRAIN -> training.pretrain(cell, run, phases);
+            case FINETUNE -> training.finetune(cell, run, phases, pretrained(cell));
+            case CLASSICAL -> training.classical(cell, run, phases);
             default -> throw new IllegalStateException(cell.kind().name());
         }
     }
@@ -157,18 +160,19 @@ final class CellRunner {
         return new RunFolder(cell.id(), folder.resolve(cell.id()), told, halt);
     }
 
-    private static String ending(Cell cell, Instant begun) {
-        return Json.createObjectBuilder()
-                .add("id", cell.id())
-                .add("kind", cell.kind().name().toLowerCase(Locale.ROOT))
-                .add("arm", cell.arm().name())
-                .add("fold", cell.fold())
-                .add("seed", cell.seed())
-                .add("budget", cell.budget())
-                .add("ended", Instant.now().toString())
-                .add("seconds", Duration.between(begun, Instant.now()).toSeconds())
-                .build()
-                .toString();
+    private static String ending(Cell cell, Instant begun, Phases phases) {
+        JsonObjectBuilder record =
+                Json.createObjectBuilder()
+                        .add("id", cell.id())
+                        .add("kind", cell.kind().name().toLowerCase(Locale.ROOT))
+                        .add("arm", cell.arm().name())
+                        .add("fold", cell.fold())
+                        .add("seed", cell.seed())
+                        .add("budget", cell.budget())
+                        .add("ended", Instant.now().toString())
+                        .add("seconds", Duration.between(begun, Instant.now()).toSeconds());
+        phases.into(record);
+        return record.build().toString();
     }
 
     private void told(RunFolder run, String state, int total, String text) {

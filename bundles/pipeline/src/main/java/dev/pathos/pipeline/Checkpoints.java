@@ -2,17 +2,14 @@ package dev.pathos.pipeline;
 
 import dev.pathos.api.run.Digests;
 import dev.pathos.api.run.Problem;
+import dev.pathos.api.run.Safetensors;
 import dev.pathos.api.run.State;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,32 +40,25 @@ final class Checkpoints {
      */
     void save(long step, int epoch, State state) {
         Path target = folder.resolve(String.format("%s%09d-epoch-%05d", PREFIX, step, epoch));
-        Path beside = folder.resolve("incomplete");
         try {
-            Files.createDirectories(folder);
-            delete(beside);
-            Files.createDirectory(beside);
-            Safetensors.write(state, beside.resolve(STATE));
-            String index =
-                    Json.createObjectBuilder()
-                            .add("format", "pathos-checkpoint-1")
-                            .add("step", step)
-                            .add("sha256", Digests.of(beside.resolve(STATE)))
-                            .build()
-                            .toString();
-            Files.writeString(beside.resolve(INDEX), index);
-            force(beside.resolve(INDEX));
-            force(beside);
-            if (Files.exists(target)) {
-                // saved before it was killed and trained again: the state is the same
-                delete(beside);
-            } else {
-                Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-            }
-            force(folder);
+            // saved before it was killed and trained again, a state is the same: it is kept
+            CompleteFolder.write(
+                    target,
+                    folder.resolve("incomplete"),
+                    beside -> {
+                        Safetensors.write(state, beside.resolve(STATE));
+                        String index =
+                                Json.createObjectBuilder()
+                                        .add("format", "pathos-checkpoint-1")
+                                        .add("step", step)
+                                        .add("sha256", Digests.of(beside.resolve(STATE)))
+                                        .build()
+                                        .toString();
+                        Files.writeString(beside.resolve(INDEX), index);
+                    });
             for (Path old : complete()) {
                 if (!old.equals(target)) {
-                    delete(old);
+                    CompleteFolder.delete(old);
                 }
             }
         } catch (IOException e) {
@@ -127,23 +117,6 @@ final class Checkpoints {
             return entries.filter(p -> p.getFileName().toString().startsWith(PREFIX))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static void force(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(path)) {
-            for (Path p : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(p);
-            }
         }
     }
 }

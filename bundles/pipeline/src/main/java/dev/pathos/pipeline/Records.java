@@ -3,6 +3,7 @@ package dev.pathos.pipeline;
 import dev.pathos.api.task.Target;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,15 +32,10 @@ final class Records {
         }
         text.append('\n');
         int rows = e.ids().size();
-        int[] truth = classes.isEmpty() ? null : Evaluation.truth(e.targets(), rows, width);
-        int[] predicted = classes.isEmpty() ? null : Classes.argmax(e.predictions(), width);
         for (int r = 0; r < rows; r++) {
             String id = e.ids().get(r);
-            String t = truth == null ? number(e.targets()[r * width]) : classes.get(truth[r]);
-            String p =
-                    predicted == null
-                            ? number(e.predictions()[r * width])
-                            : classes.get(predicted[r]);
+            String t = truth(task, e, r);
+            String p = predicted(task, e, r);
             String row = Csv.row(id, speakers.get(id), t, p);
             text.append(row, 0, row.length() - 1);
             for (int c = 0; c < width; c++) {
@@ -48,6 +44,26 @@ final class Records {
             text.append('\n');
         }
         run.write(file, text.toString());
+    }
+
+    /** The target of a row: a class's name, or the first value. */
+    static String truth(LiveTask task, Evaluation e, int row) {
+        int width = e.targets().length / e.ids().size();
+        float[] target = Arrays.copyOfRange(e.targets(), row * width, (row + 1) * width);
+        List<String> classes = task.objective().classes();
+        return classes.isEmpty()
+                ? number(target[0])
+                : classes.get(Evaluation.truth(target, 1, width)[0]);
+    }
+
+    /** What was predicted for a row: a class's name, or the first value. */
+    static String predicted(LiveTask task, Evaluation e, int row) {
+        int width = task.objective().head().outputs();
+        float[] values = Arrays.copyOfRange(e.predictions(), row * width, (row + 1) * width);
+        List<String> classes = task.objective().classes();
+        return classes.isEmpty()
+                ? number(values[0])
+                : classes.get(Classes.argmax(values, width)[0]);
     }
 
     /** The target of every utterance by task and part, with the reason where there is none. */

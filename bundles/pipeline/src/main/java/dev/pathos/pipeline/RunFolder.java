@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -155,9 +156,18 @@ final class RunFolder implements Run {
         inWords(() -> replace(name, content));
     }
 
+    /** Writes a binary file of the record, complete or absent. */
+    void write(String name, byte[] content) {
+        inWords(() -> replace(name, content));
+    }
+
     private void replace(String name, String content) throws IOException {
+        replace(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void replace(String name, byte[] content) throws IOException {
         Path beside = folder.resolve(name + ".incomplete");
-        Files.writeString(beside, content);
+        Files.write(beside, content);
         Files.move(
                 beside,
                 folder.resolve(name),

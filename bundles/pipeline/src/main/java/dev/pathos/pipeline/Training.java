@@ -21,9 +21,11 @@ final class Training {
     }
 
     /** Pre-trains an arm's tasks and evaluates each on the fold's test speakers. */
-    void pretrain(Cell cell, RunFolder run) {
+    void pretrain(Cell cell, RunFolder run, Phases phases) {
+        phases.begin("data");
         Fold fold = data.pretraining(cell);
         Optional<State> checkpoint = run.checkpoints().latest();
+        phases.begin("labels");
         List<LiveTask> tasks = pretextTasks(cell, fold, checkpoint);
         Records.targets(run, tasks, fold);
         ExperimentSettings s = experiment.settings();
@@ -39,9 +41,11 @@ final class Training {
                         0,
                         false,
                         cell.seedOf("pretrain"));
+        phases.begin("training");
         try (Learner learner = networks.open(cell, fold, s.pretrain_rate())) {
             Networks.addHeads(learner, tasks, cell);
             tasks = loop(learner, recipe, tasks, fold.train(), fold.development(), run, checkpoint);
+            phases.begin("evaluation");
             Map<String, Evaluation> test = Evaluation.of(learner, tasks, fold.test());
             for (LiveTask task : tasks) {
                 Records.predictions(
@@ -57,11 +61,14 @@ final class Training {
     /**
      * Fine-tunes the downstream task on the budget's labels.
      *
+     * @param phases is told what is done when
      * @param pretrained the pre-training's folder, or empty from scratch
      */
-    void finetune(Cell cell, RunFolder run, Optional<RunFolder> pretrained) {
+    void finetune(Cell cell, RunFolder run, Phases phases, Optional<RunFolder> pretrained) {
+        phases.begin("data");
         Fold labeled = labeled(cell);
         Optional<State> checkpoint = run.checkpoints().latest();
+        phases.begin("labels");
         LiveTask task = downstream(cell, labeled, checkpoint);
         Records.targets(run, List.of(task), labeled);
         ExperimentSettings s = experiment.settings();
@@ -77,30 +84,39 @@ final class Training {
                         s.finetune_frozen(),
                         s.finetune_select().equals("metric"),
                         cell.seedOf("finetune"));
+        phases.begin("training");
         try (Learner learner = networks.open(cell, labeled, s.finetune_rate())) {
             Networks.addHeads(learner, List.of(task), cell);
             if (checkpoint.isEmpty() && pretrained.isPresent()) {
                 Networks.startFrom(learner, pretrained.get());
             }
-            loop(
-                    learner,
-                    recipe,
-                    List.of(task),
-                    labeled.train(),
-                    labeled.development(),
-                    run,
-                    checkpoint);
-            Map<String, Evaluation> test = Evaluation.of(learner, List.of(task), labeled.test());
-            Records.predictions(run, "predictions.csv", task, test, labeled.test());
+            List<LiveTask> tasks =
+                    loop(
+                            learner,
+                            recipe,
+                            List.of(task),
+                            labeled.train(),
+                            labeled.development(),
+                            run,
+                            checkpoint);
+            phases.begin("evaluation");
+            LiveTask trained = tasks.get(0);
+            Map<String, Evaluation> test = Evaluation.of(learner, tasks, labeled.test());
+            Records.predictions(run, "predictions.csv", trained, test, labeled.test());
+            Embeddings.write(run, learner, trained, test.get(trained.name()), labeled.test());
+            new ModelFolder(experiment, cell, trained, labeled.train()).write(run, learner);
             run.write("summary.json", Records.summary(test));
         }
     }
 
     /** Trains a classical classifier on the budget's labels. */
-    void classical(Cell cell, RunFolder run) {
+    void classical(Cell cell, RunFolder run, Phases phases) {
+        phases.begin("data");
         Fold labeled = labeled(cell);
+        phases.begin("labels");
         LiveTask task = downstream(cell, labeled, Optional.empty());
         Records.targets(run, List.of(task), labeled);
+        phases.begin("training");
         Classical.arm(cell, task, labeled, run);
     }
 

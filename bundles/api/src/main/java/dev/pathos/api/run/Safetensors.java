@@ -1,14 +1,6 @@
-package dev.pathos.pipeline;
+package dev.pathos.api.run;
 
-import dev.pathos.api.run.State;
-import dev.pathos.api.run.Tensor;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -16,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,34 +18,31 @@ import java.util.TreeMap;
  *
  * <p>The format holds numbers only; reading one cannot run anything.
  */
-final class Safetensors {
+public final class Safetensors {
     /** No header of ours comes near it; a longer one is not a header. */
     private static final long MAX_HEADER = 100_000_000;
 
     private Safetensors() {}
 
-    /** Writes a state and forces it to the disk. */
-    static void write(State state, Path file) throws IOException {
-        JsonObjectBuilder header = Json.createObjectBuilder();
+    /**
+     * Writes a state and forces it to the disk.
+     *
+     * @param state the tensors
+     * @param file a file that does not exist
+     * @throws IOException if it exists or the disk does not take it
+     */
+    public static void write(State state, Path file) throws IOException {
+        Map<String, SafetensorsHeader.Entry> entries = new LinkedHashMap<>();
         long offset = 0;
         for (Map.Entry<String, Tensor> entry : state.tensors().entrySet()) {
             Tensor tensor = entry.getValue();
-            var shape = Json.createArrayBuilder();
-            for (long axis : tensor.shape()) {
-                shape.add(axis);
-            }
-            long bytes = bytes(tensor);
-            header.add(
+            long end = offset + bytes(tensor);
+            entries.put(
                     entry.getKey(),
-                    Json.createObjectBuilder()
-                            .add("dtype", type(tensor))
-                            .add("shape", shape)
-                            .add(
-                                    "data_offsets",
-                                    Json.createArrayBuilder().add(offset).add(offset + bytes)));
-            offset += bytes;
+                    new SafetensorsHeader.Entry(type(tensor), tensor.shape(), offset, end));
+            offset = end;
         }
-        byte[] json = header.build().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] json = new SafetensorsHeader(entries).text().getBytes(StandardCharsets.UTF_8);
         int padded = (json.length + 7) / 8 * 8;
         ByteBuffer head = ByteBuffer.allocate(8 + padded).order(ByteOrder.LITTLE_ENDIAN);
         head.putLong(padded).put(json);
@@ -70,11 +60,13 @@ final class Safetensors {
     }
 
     /**
-     * Reads a state.
+     * Reads a state; metadata in the file are passed over.
      *
+     * @param file the file
+     * @return its tensors
      * @throws IOException if the file is not a whole safetensors file of the types written here
      */
-    static State read(Path file) throws IOException {
+    public static State read(Path file) throws IOException {
         ByteBuffer content =
                 ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         if (content.remaining() < 8) {
@@ -88,32 +80,22 @@ final class Safetensors {
         content.get(json);
         ByteBuffer data = content.slice().order(ByteOrder.LITTLE_ENDIAN);
         Map<String, Tensor> tensors = new TreeMap<>();
-        try (var reader =
-                Json.createReader(new StringReader(new String(json, StandardCharsets.UTF_8)))) {
-            for (Map.Entry<String, ?> entry : reader.readObject().entrySet()) {
-                if (!entry.getKey().equals("__metadata__")) {
-                    tensors.put(entry.getKey(), decode((JsonObject) entry.getValue(), data));
-                }
-            }
-        } catch (JsonException
-                | ClassCastException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
+        try {
+            SafetensorsHeader.parse(new String(json, StandardCharsets.UTF_8))
+                    .entries()
+                    .forEach((name, entry) -> tensors.put(name, decode(entry, data)));
+        } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException(file + " is no safetensors file: " + e.getMessage(), e);
         }
         return new State(tensors);
     }
 
-    private static Tensor decode(JsonObject entry, ByteBuffer data) {
-        JsonArray axes = entry.getJsonArray("shape");
-        long[] shape = new long[axes.size()];
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = axes.getJsonNumber(i).longValueExact();
-        }
-        JsonArray offsets = entry.getJsonArray("data_offsets");
-        int from = offsets.getInt(0);
-        ByteBuffer part = data.slice(from, offsets.getInt(1) - from).order(ByteOrder.LITTLE_ENDIAN);
-        switch (entry.getString("dtype")) {
+    private static Tensor decode(SafetensorsHeader.Entry entry, ByteBuffer data) {
+        long[] shape = entry.shape();
+        int from = Math.toIntExact(entry.from());
+        int length = Math.toIntExact(entry.to() - from);
+        ByteBuffer part = data.slice(from, length).order(ByteOrder.LITTLE_ENDIAN);
+        switch (entry.type()) {
             case "F32" -> {
                 float[] values = new float[part.remaining() / Float.BYTES];
                 part.asFloatBuffer().get(values);
@@ -129,12 +111,11 @@ final class Safetensors {
                 part.asLongBuffer().get(values);
                 return new Tensor(shape, values);
             }
-            default -> throw new IllegalArgumentException("type " + entry.getString("dtype"));
+            default -> throw new IllegalArgumentException("type " + entry.type());
         }
     }
 
-    /** The digest input of a state is its encoding: names, shapes and bits. */
-    static ByteBuffer encode(Tensor tensor) {
+    private static ByteBuffer encode(Tensor tensor) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(Math.toIntExact(bytes(tensor))).order(ByteOrder.LITTLE_ENDIAN);
         if (tensor.data() instanceof float[] f) {

@@ -1,11 +1,9 @@
-package dev.pathos.pipeline;
+package dev.pathos.api.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pathos.api.run.State;
-import dev.pathos.api.run.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +64,55 @@ class SafetensorsTest {
         Path text = folder.resolve("text");
         Files.writeString(text, "a text that is long enough to hold a header length and more");
         assertThrows(IOException.class, () -> Safetensors.read(text));
+    }
+
+    @Test
+    void should_read_what_others_write() throws IOException {
+        String header =
+                " {\n \"__metadata__\": {\"format\": \"pt\", \"a\\\"\\u00e4\\n\": \"\"},"
+                        + " \"x\\\\y\" : {\"shape\": [2], \"dtype\":\"I64\","
+                        + " \"data_offsets\": [ 0, 16 ]}}  ";
+        Path file = write(header, 16);
+        assertEquals(
+                new State(Map.of("x\\y", Tensor.of(new long[] {0, 0}))), Safetensors.read(file));
+    }
+
+    @Test
+    void should_give_back_names_that_need_escapes() throws IOException {
+        Path file = folder.resolve("escapes");
+        State odd = State.of(Map.of("a\"b\\c\td\u00e9", new double[] {1}));
+        Safetensors.write(odd, file);
+        assertEquals(odd, Safetensors.read(file));
+    }
+
+    @Test
+    void should_refuse_headers_that_do_not_fit_the_file() throws IOException {
+        String entry = "{\"a\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":%s}}";
+        for (String header :
+                List.of(
+                        entry.formatted("F16", "[2]", "[0,4]"),
+                        entry.formatted("F32", "[2]", "[0,4]"),
+                        entry.formatted("F32", "[1]", "[4,0]"),
+                        entry.formatted("F32", "[1]", "[8,12]"),
+                        entry.formatted("F32", "[1]", "[-4,0]"),
+                        entry.formatted("F32", "1", "[0,4]"),
+                        entry.formatted("F32", "[1.0]", "[0,4]"),
+                        entry.formatted("F32", "[4611686018427387904,4]", "[0,4]"),
+                        "[]",
+                        "{\"a\":null}",
+                        "{} {}",
+                        "{\"a\":{},\"a\":{}}",
+                        "[".repeat(100_000))) {
+            Path file = write(header, 8);
+            assertThrows(IOException.class, () -> Safetensors.read(file), header);
+        }
+    }
+
+    private Path write(String header, int data) throws IOException {
+        byte[] json = header.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(8 + json.length + data).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(json.length).put(json);
+        return Files.write(Files.createTempFile(folder, "made", ""), bytes.array());
     }
 }
