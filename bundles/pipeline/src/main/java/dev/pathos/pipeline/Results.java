@@ -1,61 +1,96 @@
 package dev.pathos.pipeline;
 
-import dev.pathos.api.run.Confusion;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** The tables of an experiment, from the files of its cells. */
 final class Results {
-    private static final ToDoubleFunction<Confusion> F1 = Confusion::macroF1;
-
     private final Experiment experiment;
     private final List<Cell> cells;
     private final Path cellFolder;
     private final String protocol;
+    private final ToDoubleFunction<Cell> minutes;
 
     Results(Experiment experiment, List<Cell> cells, Path cellFolder, String protocol) {
+        this(experiment, cells, cellFolder, protocol, cell -> Double.NaN);
+    }
+
+    /**
+     * @param minutes how many minutes of labeled sound a cell is trained on, its development part
+     *     included; NaN where that is not known
+     */
+    Results(
+            Experiment experiment,
+            List<Cell> cells,
+            Path cellFolder,
+            String protocol,
+            ToDoubleFunction<Cell> minutes) {
         this.experiment = experiment;
         this.cells = cells;
         this.cellFolder = cellFolder;
         this.protocol = protocol;
+        this.minutes = minutes;
     }
 
     /** A system of the comparison: an arm on a budget. */
     record System(Arm arm, double budget) {
-        String name() {
-            return arm.name() + " " + Cell.percent(budget) + " %";
+        /** The same budget from scratch; empty for scratch itself and where there is none. */
+        Optional<System> scratch(Set<System> systems) {
+            return isScratch(arm)
+                    ? Optional.empty()
+                    : systems.stream()
+                            .filter(s -> s.budget == budget && isScratch(s.arm))
+                            .findFirst();
+        }
+
+        /** Whether a cell trains this system. */
+        boolean trains(Cell cell) {
+            return cell.arm() == arm
+                    && cell.budget() == budget
+                    && cell.kind() != Cell.Kind.PRETRAIN;
+        }
+
+        private static boolean isScratch(Arm arm) {
+            return arm.pretext().isEmpty() && arm.classifier().isEmpty();
         }
     }
 
     /** The scores of every system that has at least one finished cell, in order of the table. */
     Map<System, Scores> systems() {
+        Map<Cell, Path> files = new LinkedHashMap<>();
+        for (Cell cell : cells) {
+            if (cell.kind() != Cell.Kind.PRETRAIN && done(cell)) {
+                files.put(cell, cellFolder.resolve(cell.id()).resolve("predictions.csv"));
+            }
+        }
         Map<System, Scores> systems = new LinkedHashMap<>();
+        if (files.isEmpty()) {
+            return systems;
+        }
+        Tally tally = tally(List.copyOf(files.values()));
         for (double budget : experiment.settings().budgets()) {
             for (Arm arm : experiment.arms()) {
-                for (Cell cell : cells) {
-                    Path file = cellFolder.resolve(cell.id()).resolve("predictions.csv");
-                    boolean of =
-                            cell.arm() == arm
-                                    && cell.budget() == budget
-                                    && cell.kind() != Cell.Kind.PRETRAIN;
-                    if (of && done(cell)) {
-                        add(
-                                systems.computeIfAbsent(
-                                        new System(arm, budget), s -> new Scores(classes(file))),
-                                cell,
-                                file);
-                    }
-                }
+                System system = new System(arm, budget);
+                files.forEach(
+                        (cell, file) -> {
+                            if (system.trains(cell)) {
+                                add(
+                                        systems.computeIfAbsent(system, s -> new Scores(tally)),
+                                        cell,
+                                        file);
+                            }
+                        });
             }
         }
         return systems;
@@ -71,48 +106,26 @@ final class Results {
 
     /** The comparison of all systems. */
     Table comparison(Map<System, Scores> systems) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Map.Entry<System, Scores> entry : systems.entrySet()) {
-            System system = entry.getKey();
-            Scores scores = entry.getValue();
-            Optional<Scores> reference = reference(system, systems);
-            double spread = scores.seedSpread(F1);
-            rows.add(
-                    List.of(
-                            system.arm().name(),
-                            Cell.percent(system.budget()) + " %",
-                            scores.of(F1).percent(),
-                            percent(scores.of(Confusion::macroPrecision).value()),
-                            percent(scores.of(Confusion::uar).value()),
-                            percent(scores.of(Confusion::wa).value()),
-                            reference.map(r -> scores.over(r, F1).percent()).orElse("-"),
-                            Double.isNaN(spread) ? "-" : percent(spread)));
-        }
-        List<String> notes = new ArrayList<>();
-        notes.add(protocol);
-        notes.add(
-                "Percent, macro averages over classes, pooled over folds, averaged over seeds;"
-                        + " brackets: 95 % interval by bootstrap over "
-                        + systems.values().stream().mapToInt(Scores::speakers).max().orElse(0)
-                        + " test speakers, "
-                        + Scores.RESAMPLINGS
-                        + " resamplings; seed SD: standard deviation of F1 over "
-                        + experiment.settings().seeds().length
-                        + " seed(s), not a test.");
-        experiment.arms().forEach(a -> notes.add(a.name() + ": " + a.describe() + "."));
-        return new Table(
-                "Fine-tuned on labels: test speakers",
-                List.of(
-                        "arm",
-                        "labels",
-                        "F1 macro",
-                        "precision",
-                        "recall (UAR)",
-                        "WA",
-                        "F1 minus scratch",
-                        "seed SD"),
-                rows,
-                notes);
+        return new ComparisonTable(experiment, protocol).of(Standing.of(systems));
+    }
+
+    /**
+     * Everything that a report shows of the experiment as a whole.
+     *
+     * @param systems the scores of every system
+     * @param tables the tables
+     * @param ledger how many inputs came to which end
+     */
+    JsonObject file(Map<System, Scores> systems, List<Table> tables, Map<String, Integer> ledger) {
+        return ResultsFile.of(
+                experiment,
+                protocol,
+                cells,
+                this::done,
+                minutes,
+                Standing.of(systems),
+                tables,
+                ledger);
     }
 
     /** Each pretext task on test speakers, beside the classical baseline. */
@@ -123,52 +136,69 @@ final class Results {
                 Optional<Scores> network = pretext(arm, "predictions-" + task.part() + ".csv");
                 Optional<Scores> baseline = pretext(arm, "baseline-" + task.part() + ".csv");
                 if (network.isPresent()) {
+                    Measure measure = chief(network.get().tally());
                     rows.add(
                             List.of(
                                     arm.name(),
                                     task.part(),
-                                    network.get().of(Confusion::uar).percent(),
-                                    baseline.map(b -> b.of(Confusion::uar).percent()).orElse("-"),
+                                    measure.key(),
+                                    text(measure, network.get()),
+                                    baseline.map(b -> text(measure, b)).orElse("-"),
                                     String.valueOf(network.get().utterances())));
                 }
             }
         }
         return new Table(
-                "Pretext tasks: UAR on test speakers",
-                List.of("arm", "task", "network", "baseline on clip means", "test predictions"),
+                "Pretext tasks on test speakers",
+                List.of(
+                        "arm",
+                        "task",
+                        "metric",
+                        "network",
+                        "baseline on clip means",
+                        "test predictions"),
                 rows,
                 List.of(
                         protocol,
-                        "Percent; brackets as above. Test targets are never permuted, also in the"
-                                + " permuted control: chance is 100 / classes."));
+                        "UAR in percent, CCC from -1 to 1; brackets as above. Test targets are never"
+                                + " permuted, also in the permuted control: chance is 100 / classes"
+                                + " for UAR, 0 for CCC."));
+    }
+
+    /** Pretext classes are made to be equally many, so their recall says it all. */
+    private static Measure chief(Tally tally) {
+        return tally.measures().stream()
+                .filter(m -> m.key().equals("UAR"))
+                .findFirst()
+                .orElse(tally.measures().get(0));
+    }
+
+    private static String text(Measure measure, Scores scores) {
+        Pools pools = scores.pools(scores.places(), scores.speakers(), !scores.overlapping());
+        return measure.text(Bootstrap.intervals(List.of(measure), pools).get(0));
     }
 
     private Optional<Scores> pretext(Arm arm, String file) {
-        Scores scores = null;
+        Map<Cell, Path> files = new LinkedHashMap<>();
         for (Cell cell : cells) {
             Path path = cellFolder.resolve(cell.id()).resolve(file);
             boolean of = cell.arm() == arm && cell.kind() == Cell.Kind.PRETRAIN;
             if (of && Files.exists(path)) {
-                scores = scores == null ? new Scores(classes(path)) : scores;
-                if (!classes(path).isEmpty()) {
-                    add(scores, cell, path);
-                }
+                files.put(cell, path);
             }
         }
-        return Optional.ofNullable(scores).filter(s -> s.utterances() > 0);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Scores scores = new Scores(tally(List.copyOf(files.values())));
+        files.forEach((cell, path) -> add(scores, cell, path));
+        return Optional.of(scores).filter(s -> s.utterances() > 0);
     }
 
-    private Optional<Scores> reference(System system, Map<System, Scores> systems) {
-        return systems.entrySet().stream()
-                .filter(e -> e.getKey().budget() == system.budget())
-                .filter(e -> e.getKey().arm() != system.arm())
-                .filter(e -> isScratch(e.getKey().arm()) && !isScratch(system.arm()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    private static boolean isScratch(Arm arm) {
-        return arm.pretext().isEmpty() && arm.classifier().isEmpty();
+    /** How predictions are added up: the classes that the files have columns for, or values. */
+    private static Tally tally(List<Path> files) {
+        ClassTally classes = ClassTally.union(files.stream().map(Results::classes).toList());
+        return classes.classes().isEmpty() ? new ValueTally() : classes;
     }
 
     /** The classes that a file of predictions has columns for. */
@@ -185,7 +215,7 @@ final class Results {
 
     private static void add(Scores scores, Cell cell, Path file) {
         try {
-            scores.add(cell.seed(), file);
+            scores.add(new Scores.Place(cell.seed(), cell.fold()), file);
         } catch (IOException e) {
             throw unreadable(file, Reasons.of(e), e);
         }
@@ -197,9 +227,5 @@ final class Results {
                 file.toString(),
                 "delete the folder " + file.getParent() + " and resume: it is trained anew",
                 cause);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 }

@@ -1,72 +1,77 @@
 package dev.pathos.pipeline;
 
 import dev.pathos.api.run.Confusion;
-import dev.pathos.api.run.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 
-/**
- * Test predictions of one system: for each seed, all folds pooled, counted by speaker.
- *
- * <p>The unit of statistics is the test speaker: an interval is what a metric, averaged over seeds,
- * does when speakers are drawn with replacement.
- */
+/** Test predictions of one system, added up by seed, fold and speaker. */
 final class Scores {
-    /** Resamplings behind an interval. */
-    static final int RESAMPLINGS = 2000;
+    /** A cell's place among those of its system. */
+    record Place(long seed, int fold) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int bySeed = Long.compare(seed, other.seed);
+            return bySeed == 0 ? Integer.compare(fold, other.fold) : bySeed;
+        }
+    }
 
-    private final List<String> classes;
-    private final Map<Long, Map<String, long[][]>> counts = new TreeMap<>();
+    private final Tally tally;
+    private final Map<Place, Map<String, double[]>> sums = new TreeMap<>();
+    private final Map<Long, Map<String, Integer>> testedIn = new HashMap<>();
+    private final Set<String> repeated = new TreeSet<>();
     private int utterances;
 
-    Scores(List<String> classes) {
-        this.classes = List.copyOf(classes);
+    Scores(Tally tally) {
+        this.tally = tally;
     }
 
-    /** A value with its 95 % interval. */
-    record Interval(double value, double low, double high) {
-        /** As percentages, such as {@code 61.2 [58.0, 64.4]}. */
-        String percent() {
-            return String.format(
-                    Locale.ROOT, "%.1f [%.1f, %.1f]", 100 * value, 100 * low, 100 * high);
-        }
-    }
-
-    /** Adds the predictions of one cell. */
-    void add(long seed, Path predictions) throws IOException {
+    /**
+     * Adds the predictions of one cell.
+     *
+     * @param place the cell's seed and fold
+     * @param predictions its file: a header, then utterance, speaker, truth, predicted
+     * @throws IOException if it cannot be read or is not whole
+     */
+    void add(Place place, Path predictions) throws IOException {
         List<String> lines = Files.readAllLines(predictions);
-        if (lines.isEmpty() || classes.isEmpty()) {
-            throw new IOException("no header with classes");
+        if (lines.isEmpty()) {
+            throw new IOException("no header");
         }
-        Map<String, long[][]> bySpeaker = counts.computeIfAbsent(seed, s -> new TreeMap<>());
+        Map<String, double[]> bySpeaker = sums.computeIfAbsent(place, p -> new TreeMap<>());
+        Map<String, Integer> folds = testedIn.computeIfAbsent(place.seed(), s -> new HashMap<>());
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = Csv.cells(line);
             if (cells.size() < 4) {
                 throw new IOException("a line of " + cells.size() + " cells");
             }
-            int truth = classes.indexOf(cells.get(2));
-            int predicted = classes.indexOf(cells.get(3));
-            if (truth < 0 || predicted < 0) {
-                throw new IOException("a class that is not in " + classes);
-            }
-            int k = classes.size();
-            bySpeaker.computeIfAbsent(cells.get(1), s -> new long[k][k])[truth][predicted]++;
+            String speaker = cells.get(1);
+            tally.add(
+                    bySpeaker.computeIfAbsent(speaker, s -> new double[tally.width()]),
+                    cells.get(2),
+                    cells.get(3));
+            once(folds, "utterance " + cells.get(0), place.fold());
+            once(folds, "speaker " + speaker, place.fold());
             utterances++;
         }
     }
 
-    List<String> classes() {
-        return classes;
+    private void once(Map<String, Integer> folds, String what, int fold) {
+        Integer before = folds.putIfAbsent(what, fold);
+        if (before != null && before != fold) {
+            repeated.add(what);
+        }
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     /** Test predictions in all, over seeds and folds. */
@@ -74,88 +79,79 @@ final class Scores {
         return utterances;
     }
 
-    int speakers() {
-        return speakerNames().size();
+    /** The test speakers, in order of their names. */
+    List<String> speakers() {
+        return speakers(sums.keySet());
     }
 
-    /** The confusion matrix summed over seeds. */
+    /** The test speakers of some of the cells that were added, in order of their names. */
+    List<String> speakers(Collection<Place> places) {
+        Set<String> names = new TreeSet<>();
+        places.forEach(p -> names.addAll(sums.get(p).keySet()));
+        return List.copyOf(names);
+    }
+
+    /** The cells that were added. */
+    Set<Place> places() {
+        return Set.copyOf(sums.keySet());
+    }
+
+    /**
+     * Whether some speaker or utterance is tested in more than one fold of a seed, so that folds
+     * are overlapping partitions whose predictions must not be pooled.
+     */
+    boolean overlapping() {
+        return !repeated.isEmpty();
+    }
+
+    /** The confusion matrix summed over seeds and folds; only where classes are predicted. */
     Confusion confusion() {
-        long[][] sum = new long[classes.size()][classes.size()];
-        counts.values().forEach(s -> s.values().forEach(m -> add(sum, m, 1)));
-        return new Confusion(sum);
+        double[] all = new double[tally.width()];
+        sums.values().forEach(s -> s.values().forEach(one -> add(all, one)));
+        return ((ClassTally) tally).confusion(all);
     }
 
-    /** A metric averaged over seeds, with its interval over speakers. */
-    Interval of(ToDoubleFunction<Confusion> metric) {
-        return interval(weights -> value(metric, weights));
+    /** How many seeds there are. */
+    int seeds() {
+        return (int) sums.keySet().stream().map(Place::seed).distinct().count();
     }
 
-    /** How much better this system is than another on the same resamplings of speakers. */
-    Interval over(Scores other, ToDoubleFunction<Confusion> metric) {
-        return interval(weights -> value(metric, weights) - other.value(metric, weights));
-    }
-
-    /** The standard deviation of a metric over seeds; NaN for a single one. */
-    double seedSpread(ToDoubleFunction<Confusion> metric) {
-        double[] values = values(metric, null);
-        double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double sum = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-        return values.length < 2 ? Double.NaN : Math.sqrt(sum / (values.length - 1));
-    }
-
-    private Interval interval(ToDoubleFunction<Map<String, Integer>> statistic) {
-        List<String> names = new ArrayList<>(speakerNames());
-        SplittableRandom random = Seeds.random(0, "bootstrap over speakers");
-        double[] resampled = new double[RESAMPLINGS];
-        for (int b = 0; b < RESAMPLINGS; b++) {
-            Map<String, Integer> weights = new TreeMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                weights.merge(names.get(random.nextInt(names.size())), 1, Integer::sum);
-            }
-            resampled[b] = statistic.applyAsDouble(weights);
+    /**
+     * What metrics are computed on.
+     *
+     * @param places the cells that count
+     * @param speakers one row each, among them all speakers of those cells
+     * @param pooled whether the folds of a seed are one pool; otherwise each is a pool of its own
+     */
+    Pools pools(Collection<Place> places, List<String> speakers, boolean pooled) {
+        Map<String, Integer> rows = new HashMap<>();
+        speakers.forEach(s -> rows.put(s, rows.size()));
+        Map<Place, double[][]> pools = new TreeMap<>();
+        for (Place place : Set.copyOf(places)) {
+            double[][] pool =
+                    pools.computeIfAbsent(
+                            pooled ? new Place(place.seed(), 0) : place,
+                            p -> new double[speakers.size()][]);
+            sums.get(place)
+                    .forEach(
+                            (speaker, one) -> {
+                                int row = rows.get(speaker);
+                                if (pool[row] == null) {
+                                    pool[row] = new double[tally.width()];
+                                }
+                                add(pool[row], one);
+                            });
         }
-        double[] sorted = Arrays.stream(resampled).filter(Double::isFinite).sorted().toArray();
-        double value = statistic.applyAsDouble(null);
-        if (sorted.length == 0) {
-            return new Interval(value, Double.NaN, Double.NaN);
-        }
-        int tail = (int) Math.round(.025 * (sorted.length - 1));
-        return new Interval(value, sorted[tail], sorted[sorted.length - 1 - tail]);
+        List<Pools.Pool> list =
+                pools.entrySet().stream()
+                        .map(e -> new Pools.Pool(e.getKey().seed(), e.getValue()))
+                        .toList();
+        return new Pools(speakers.size(), tally.width(), list);
     }
 
-    private double value(ToDoubleFunction<Confusion> metric, Map<String, Integer> weights) {
-        return Arrays.stream(values(metric, weights)).average().orElse(Double.NaN);
-    }
-
-    private double[] values(ToDoubleFunction<Confusion> metric, Map<String, Integer> weights) {
-        return counts.values().stream()
-                .mapToDouble(
-                        bySpeaker -> {
-                            long[][] sum = new long[classes.size()][classes.size()];
-                            bySpeaker.forEach(
-                                    (speaker, m) ->
-                                            add(
-                                                    sum,
-                                                    m,
-                                                    weights == null
-                                                            ? 1
-                                                            : weights.getOrDefault(speaker, 0)));
-                            return metric.applyAsDouble(new Confusion(sum));
-                        })
-                .toArray();
-    }
-
-    private TreeSet<String> speakerNames() {
-        TreeSet<String> names = new TreeSet<>();
-        counts.values().forEach(s -> names.addAll(s.keySet()));
-        return names;
-    }
-
-    private static void add(long[][] sum, long[][] counts, int times) {
-        for (int r = 0; r < sum.length; r++) {
-            for (int c = 0; c < sum.length; c++) {
-                sum[r][c] += times * counts[r][c];
-            }
+    private static void add(double[] to, double[] one) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += one[i];
         }
     }
 }
