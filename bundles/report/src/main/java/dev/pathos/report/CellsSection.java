@@ -10,9 +10,11 @@ import java.util.Map;
 /** The cells: how far each got, and how long each kind took. */
 final class CellsSection implements Section {
     private final Experiment experiment;
+    private final Tables tables;
 
-    CellsSection(Experiment experiment) {
+    CellsSection(Experiment experiment, Tables tables) {
         this.experiment = experiment;
+        this.tables = tables;
     }
 
     @Override
@@ -42,14 +44,14 @@ final class CellsSection implements Section {
         List<Cell> open = cells.stream().filter(c -> c.state() != Cell.State.DONE).toList();
         if (!open.isEmpty()) {
             out.element("h3", "Cells that are not done");
-            list(open, out);
+            TableSection.write(list(open), out);
         }
         out.start("details").element("summary", "All " + cells.size() + " cells");
-        list(cells, out);
+        tables.write("cells", list(cells), out);
         out.end();
     }
 
-    private static void times(List<Cell> cells, Markup out) {
+    private void times(List<Cell> cells, Markup out) {
         Map<String, List<Double>> byKind = new LinkedHashMap<>();
         for (Cell cell : cells) {
             if (Double.isFinite(cell.seconds())) {
@@ -63,9 +65,10 @@ final class CellsSection implements Section {
         }
         List<List<String>> rows = new ArrayList<>();
         byKind.forEach((kind, seconds) -> rows.add(row(kind, seconds)));
-        TableSection.write(
+        tables.write(
+                "times",
                 new Table(
-                        "",
+                        "Time by kind of cell",
                         List.of("kind", "cells", "total", "median", "longest"),
                         rows,
                         List.of()),
@@ -89,7 +92,7 @@ final class CellsSection implements Section {
                 Words.duration(sorted[n - 1]));
     }
 
-    private static void list(List<Cell> cells, Markup out) {
+    private static Table list(List<Cell> cells) {
         List<List<String>> rows = new ArrayList<>();
         for (Cell cell : cells) {
             rows.add(
@@ -103,12 +106,10 @@ final class CellsSection implements Section {
                                     + (cell.reason().isEmpty() ? "" : ": " + cell.reason()),
                             Words.duration(cell.seconds())));
         }
-        TableSection.write(
-                new Table(
-                        "",
-                        List.of("cell", "kind", "fold", "seed", "labels", "state", "time"),
-                        rows,
-                        List.of()),
-                out);
+        return new Table(
+                "Cells",
+                List.of("cell", "kind", "fold", "seed", "labels", "state", "time"),
+                rows,
+                List.of());
     }
 }

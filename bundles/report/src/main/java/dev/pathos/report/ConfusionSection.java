@@ -1,5 +1,7 @@
 package dev.pathos.report;
 
+import dev.pathos.api.run.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +13,11 @@ final class ConfusionSection implements Section {
     private static final int SHORT = 6;
 
     private final Experiment experiment;
+    private final Tables tables;
 
-    ConfusionSection(Experiment experiment) {
+    ConfusionSection(Experiment experiment, Tables tables) {
         this.experiment = experiment;
+        this.tables = tables;
     }
 
     @Override
@@ -40,6 +44,29 @@ final class ConfusionSection implements Section {
         out.start("div", "class", "matrices");
         experiment.confusions().forEach(matrix -> write(matrix, out));
         out.end();
+        tables.link("confusions", table(), out);
+    }
+
+    private Table table() {
+        int width =
+                experiment.confusions().stream().mapToInt(m -> m.counts().length).max().orElse(0);
+        List<String> header = new ArrayList<>(List.of("arm", "labels", "true class"));
+        IntStream.range(0, width).forEach(c -> header.add(name(c)));
+        List<List<String>> rows = new ArrayList<>();
+        for (Experiment.Matrix matrix : experiment.confusions()) {
+            for (int r = 0; r < matrix.counts().length; r++) {
+                List<String> row = new ArrayList<>();
+                row.add(matrix.arm());
+                row.add(Words.percent(matrix.budget()));
+                row.add(name(r));
+                for (int c = 0; c < width; c++) {
+                    boolean there = c < matrix.counts()[r].length;
+                    row.add(there ? String.valueOf(matrix.counts()[r][c]) : "-");
+                }
+                rows.add(row);
+            }
+        }
+        return new Table("Predicted classes by true class", header, rows, List.of());
     }
 
     private void write(Experiment.Matrix matrix, Markup out) {

@@ -1,7 +1,5 @@
 package dev.pathos.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +12,11 @@ final class CurvesSection implements Section {
     private static final List<String> SUCCESS = List.of("UAR", "CCC", "F1_macro");
 
     private final Experiment experiment;
+    private final CellCurves read;
 
-    CurvesSection(Experiment experiment) {
+    CurvesSection(Experiment experiment, CellCurves read) {
         this.experiment = experiment;
+        this.read = read;
     }
 
     @Override
@@ -25,19 +25,9 @@ final class CurvesSection implements Section {
     }
 
     @Override
-    public void write(Markup out) throws IOException {
-        List<Curve> curves = new ArrayList<>();
-        List<String> damaged = new ArrayList<>();
-        for (Cell cell : experiment.cells()) {
-            if (Files.exists(cell.folder().resolve("metrics.csv"))) {
-                try {
-                    curves.addAll(Curve.of(cell));
-                } catch (IOException e) {
-                    damaged.add("cells/" + cell.id() + ": " + e.getMessage());
-                }
-            }
-        }
-        damaged.forEach(d -> out.element("p", d, "class", "missing"));
+    public void write(Markup out) {
+        List<Curve> curves = read.all();
+        read.damaged().forEach(d -> out.element("p", d, "class", "missing"));
         if (curves.isEmpty()) {
             out.element("p", "No cell has a metrics.csv with values yet.", "class", "missing");
             return;

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param tables the comparison tables
  * @param confusions the systems' confusion matrices
  * @param cells the cells, in the order in which they are carried out
+ * @param results all of {@code results.json}, for sections that read their own part of it
  * @param missing what {@code results.json} does not tell and why, or empty
  */
 record Experiment(
@@ -36,6 +37,7 @@ record Experiment(
         List<Table> tables,
         List<Matrix> confusions,
         List<Cell> cells,
+        JsonObject results,
         String missing) {
 
     /** A system's confusion matrix: true class by row, predicted class by column. */
@@ -74,6 +76,7 @@ record Experiment(
                 JsonFile.objects(results, "tables").stream().map(Experiment::table).toList(),
                 JsonFile.objects(results, "confusions").stream().map(Experiment::matrix).toList(),
                 cells(folder.resolve("cells"), results),
+                results,
                 missing);
     }
 

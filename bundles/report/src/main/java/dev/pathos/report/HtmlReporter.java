@@ -1,36 +1,49 @@
 package dev.pathos.report;
 
+import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.run.Reporter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Writes {@code report.html} into an experiment's folder, from the files in it alone.
+ * Writes {@code report.html} into an experiment's folder, from the files in it alone, and its
+ * tables beside it.
  *
  * <p>What is missing, because the experiment was halted or a file is damaged, is said in the
  * report.
  */
 @Component(name = "html-report", immediate = false)
 public final class HtmlReporter implements Reporter {
-    private static final String FILE = "report.html";
+    private volatile MediaSource media;
+
+    /** Any that is there will do: it is asked for sound that an experiment has decoded before. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindMedia(MediaSource source) {
+        media = source;
+    }
+
+    void unbindMedia(MediaSource source) {
+        if (media == source) {
+            media = null;
+        }
+    }
 
     /** Writes the file complete or not at all. */
     @Override
     public synchronized Path report(Path experiment) throws IOException {
-        String html = new Page(Experiment.read(experiment)).html();
-        Path beside = experiment.resolve(FILE + ".incomplete");
-        try {
-            Files.writeString(beside, html);
-            return Files.move(
-                    beside,
-                    experiment.resolve(FILE),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        Tables tables = new Tables();
+        String html =
+                new ExperimentPage(Experiment.read(experiment), Optional.ofNullable(media))
+                        .html(tables);
+        return ReportFolder.write(experiment, html, tables);
     }
 }

@@ -16,14 +16,16 @@ final class InputsSection implements Section {
     private static final List<String> HEADER = List.of("input", "outcome", "reason");
 
     private final Experiment experiment;
+    private final Tables tables;
 
-    InputsSection(Experiment experiment) {
+    InputsSection(Experiment experiment, Tables tables) {
         this.experiment = experiment;
+        this.tables = tables;
     }
 
     @Override
     public String title() {
-        return "Inputs";
+        return "Data and ledger";
     }
 
     /** Inputs that share outcome and reason. */
@@ -76,8 +78,13 @@ final class InputsSection implements Section {
                                                 e.getKey().get(1),
                                                 String.valueOf(e.getValue().inputs),
                                                 e.getValue().first)));
-        TableSection.write(
-                new Table("", List.of("outcome", "reason", "inputs", "first"), rows, List.of()),
+        tables.write(
+                "inputs-left-out",
+                new Table(
+                        "Inputs that were left out",
+                        List.of("outcome", "reason", "inputs", "first"),
+                        rows,
+                        List.of()),
                 out);
         if (groups.size() > REASONS) {
             String more = "The first " + REASONS + " of " + groups.size() + " reasons;";

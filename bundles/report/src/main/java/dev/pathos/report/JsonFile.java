@@ -46,6 +46,24 @@ final class JsonFile {
         }
     }
 
+    /**
+     * Reads an array's objects.
+     *
+     * @param file the file
+     * @return the objects in order
+     * @throws IOException if it cannot be read or is not a JSON array
+     */
+    static List<JsonObject> readObjects(Path file) throws IOException {
+        try (JsonReader reader = Json.createReader(new StringReader(text(file)))) {
+            return reader.readArray().stream()
+                    .filter(JsonObject.class::isInstance)
+                    .map(JsonObject.class::cast)
+                    .toList();
+        } catch (JsonException e) {
+            throw new IOException(file.getFileName() + " is not a JSON array", e);
+        }
+    }
+
     /** The object on one line of a JSON Lines file, or empty if the line was cut short. */
     static Optional<JsonObject> line(String line) {
         try (JsonReader reader = Json.createReader(new StringReader(line))) {
@@ -66,6 +84,11 @@ final class JsonFile {
 
     static JsonArray array(JsonObject json, String key) {
         return json.get(key) instanceof JsonArray a ? a : JsonValue.EMPTY_JSON_ARRAY;
+    }
+
+    /** An object; an empty one if there is none. */
+    static JsonObject object(JsonObject json, String key) {
+        return json.get(key) instanceof JsonObject o ? o : JsonValue.EMPTY_JSON_OBJECT;
     }
 
     /** The objects of an array. */

@@ -16,7 +16,7 @@ record Measure(double value, double low, double high) {
     private static final Pattern CELL =
             Pattern.compile(NUMBER + " \\[" + NUMBER + ", " + NUMBER + "\\]");
     private static final Pattern PLAIN =
-            Pattern.compile(NUMBER + "(?: %| s| min \\d\\d s| h \\d\\d min)?|-");
+            Pattern.compile("(?:< )?" + NUMBER + "(?: %| s| min \\d\\d s| h \\d\\d min)?|-");
 
     /** The measure in a cell such as {@code 61.2 [58.0, 64.4]}, or empty if it holds none. */
     static Optional<Measure> parse(String cell) {

@@ -3,23 +3,26 @@ package dev.pathos.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** The whole report: head, warnings, sections. */
+/** A whole report: head, what stands above everything, sections. */
 final class Page {
-    private final Experiment experiment;
-    private final List<Section> sections = new ArrayList<>();
+    private final String title;
+    private final Consumer<Markup> header;
+    private final List<Section> sections;
 
-    Page(Experiment experiment) {
-        this.experiment = experiment;
-        experiment.tables().forEach(t -> sections.add(new TableSection(t, experiment.protocol())));
-        sections.add(new ConfusionSection(experiment));
-        sections.add(new CurvesSection(experiment));
-        sections.add(new TargetsSection(experiment));
-        sections.add(new InputsSection(experiment));
-        sections.add(new CellsSection(experiment));
-        sections.add(new ProvenanceSection(experiment.folder()));
+    /**
+     * Puts a report together.
+     *
+     * @param title of the page
+     * @param header writes what stands above the list of sections
+     * @param sections in order
+     */
+    Page(String title, Consumer<Markup> header, List<Section> sections) {
+        this.title = title;
+        this.header = header;
+        this.sections = sections;
     }
 
     /** The page's text. */
@@ -33,92 +36,21 @@ final class Page {
                 "http-equiv",
                 "Content-Security-Policy",
                 "content",
-                "default-src 'none'; style-src 'unsafe-inline'");
-        out.element("title", experiment.name() + " - Pathos report").style(sheet()).end();
-        out.start("body").start("main");
-        header(out);
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src data:");
+        out.element("title", title + " - Pathos report").style(sheet()).end();
+        out.start("body").start("main").start("header");
+        header.accept(out);
+        out.start("nav", "aria-label", "Sections");
+        for (int i = 0; i < sections.size(); i++) {
+            out.element("a", sections.get(i).title(), "href", "#s" + i).text(" ");
+        }
+        out.end().end();
         for (int i = 0; i < sections.size(); i++) {
             out.start("section", "id", "s" + i).element("h2", sections.get(i).title());
             out.add(content(sections.get(i))).end();
         }
         out.end().end().end();
         return "<!DOCTYPE html>\n" + out + "\n";
-    }
-
-    private void header(Markup out) {
-        out.start("header").element("p", "Pathos report", "class", "kicker");
-        out.element("h1", experiment.name());
-        if (!experiment.protocol().isEmpty()) {
-            out.element("p", experiment.protocol(), "class", "protocol");
-        }
-        if (experiment.synthetic()) {
-            out.start("p", "class", "banner").element("b", "Synthetic data.");
-            out.text(
-                    " The corpus is generated. A gain here checks the machinery; it says nothing"
-                            + " of real speech.");
-            out.end();
-        }
-        partial(out);
-        if (!experiment.missing().isEmpty()) {
-            out.element("p", experiment.missing(), "class", "banner");
-        }
-        facts(out);
-        out.start("nav");
-        for (int i = 0; i < sections.size(); i++) {
-            out.element("a", sections.get(i).title(), "href", "#s" + i).text(" ");
-        }
-        out.end().end();
-    }
-
-    private void partial(Markup out) {
-        long cells = experiment.cells().size();
-        long done = experiment.count(Cell.State.DONE);
-        if (done == cells && cells > 0) {
-            return;
-        }
-        List<String> others = new ArrayList<>();
-        for (Cell.State state : Cell.State.values()) {
-            if (state != Cell.State.DONE && experiment.count(state) > 0) {
-                others.add(experiment.count(state) + " " + state.words());
-            }
-        }
-        out.start("p", "class", "banner").element("b", "Partial.");
-        out.text(
-                cells == 0
-                        ? " No cell of this experiment is on record yet."
-                        : " "
-                                + done
-                                + " of "
-                                + Words.count(cells, "cell", "cells")
-                                + " done; "
-                                + String.join("; ", others)
-                                + ". Systems may rest on unequal folds and seeds until the rest"
-                                + " is done.");
-        out.end();
-    }
-
-    private void facts(Markup out) {
-        List<Cell> cells = experiment.cells();
-        if (cells.isEmpty()) {
-            return;
-        }
-        List<String> budgets =
-                cells.stream()
-                        .filter(c -> !c.pretraining())
-                        .map(c -> Words.percent(c.budget()))
-                        .distinct()
-                        .toList();
-        double seconds = cells.stream().mapToDouble(Cell::seconds).filter(Double::isFinite).sum();
-        Facts facts = new Facts();
-        facts.add("arms", cells.stream().map(Cell::arm).distinct().count());
-        facts.add("folds", cells.stream().map(Cell::fold).distinct().count());
-        facts.add("seeds", cells.stream().map(Cell::seed).distinct().count());
-        facts.add("label budget", budgets.isEmpty() ? "none" : String.join(", ", budgets));
-        if (!experiment.classes().isEmpty()) {
-            facts.add("classes", experiment.classes().size());
-        }
-        facts.add("cells done", experiment.count(Cell.State.DONE) + " of " + cells.size());
-        facts.add("training time", Words.duration(seconds)).write(out);
     }
 
     /** One section's content; what it cannot show must not cost the others. */
@@ -129,8 +61,8 @@ final class Page {
             return own;
         } catch (IOException e) {
             return new Markup().element("p", e.getMessage(), "class", "missing");
-        } catch (RuntimeException e) {
-            // values of another type or shape than the pipeline writes
+        } catch (RuntimeException | LinkageError e) {
+            // values of another type or shape than the pipeline writes, or a Java without pictures
             String what = "This section could not be made from the files: " + e;
             return new Markup().element("p", what, "class", "missing");
         }

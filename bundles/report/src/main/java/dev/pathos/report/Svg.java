@@ -6,6 +6,26 @@ final class Svg {
 
     /** Opens a picture that scales with the page and tells what it shows. */
     static void start(Markup out, String style, double width, double height, String what) {
+        start(out, style, width, height, what, "");
+    }
+
+    /**
+     * Opens a picture with a text alternative.
+     *
+     * @param out where to
+     * @param style its classes
+     * @param width in units of its own
+     * @param height in units of its own
+     * @param what its name
+     * @param description what is to be seen, for who cannot see it; may be empty
+     */
+    static void start(
+            Markup out,
+            String style,
+            double width,
+            double height,
+            String what,
+            String description) {
         out.start(
                 "svg",
                 "xmlns",
@@ -18,6 +38,9 @@ final class Svg {
                 what,
                 "viewBox",
                 "0 0 " + Math.round(width) + " " + Math.round(height));
+        if (!description.isEmpty()) {
+            out.element("desc", description);
+        }
     }
 
     /** A coordinate, to a tenth of a pixel: more cannot be seen. */

@@ -9,16 +9,19 @@ import java.util.stream.IntStream;
 final class TableSection implements Section {
     private final Table table;
     private final String protocol;
+    private final Tables tables;
 
     /**
      * Prepares the section.
      *
      * @param table what to show
      * @param protocol a note that already stands at the head of the report
+     * @param tables keeps the table
      */
-    TableSection(Table table, String protocol) {
+    TableSection(Table table, String protocol, Tables tables) {
         this.table = table;
         this.protocol = protocol;
+        this.tables = tables;
     }
 
     @Override
@@ -32,7 +35,7 @@ final class TableSection implements Section {
             out.element("p", "No system has a finished cell yet.", "class", "missing");
             return;
         }
-        write(table, out);
+        tables.write(table.title(), table, out);
         new ForestPlot(table).write(out);
         List<String> notes = table.notes().stream().filter(n -> !n.equals(protocol)).toList();
         if (!notes.isEmpty()) {
@@ -45,12 +48,7 @@ final class TableSection implements Section {
     /** A table with its numbers to the right. */
     static void write(Table table, Markup out) {
         boolean[] numbers = new boolean[table.header().size()];
-        IntStream.range(0, numbers.length)
-                .forEach(
-                        c ->
-                                numbers[c] =
-                                        table.rows().stream()
-                                                .allMatch(r -> Measure.isNumber(r.get(c))));
+        IntStream.range(0, numbers.length).forEach(c -> numbers[c] = isNumeric(table, c));
         out.start("div", "class", "wide").start("table").start("thead").start("tr");
         for (int c = 0; c < numbers.length; c++) {
             String align = numbers[c] ? "num" : null;
@@ -67,6 +65,11 @@ final class TableSection implements Section {
             out.end();
         }
         out.end().end().end();
+    }
+
+    /** Whether a column holds nothing but numbers, which stand to the right. */
+    static boolean isNumeric(Table table, int column) {
+        return table.rows().stream().allMatch(r -> Measure.isNumber(r.get(column)));
     }
 
     private static void cell(String text, Markup out) {

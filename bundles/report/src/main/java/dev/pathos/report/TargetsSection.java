@@ -1,5 +1,6 @@
 package dev.pathos.report;
 
+import dev.pathos.api.run.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -16,9 +17,11 @@ final class TargetsSection implements Section {
     private static final int REASONS = 8;
 
     private final Experiment experiment;
+    private final Tables tables;
 
-    TargetsSection(Experiment experiment) {
+    TargetsSection(Experiment experiment, Tables tables) {
         this.experiment = experiment;
+        this.tables = tables;
     }
 
     @Override
@@ -60,6 +63,35 @@ final class TargetsSection implements Section {
         out.start("div", "class", "histograms");
         arms.forEach((titled, of) -> write(titled, of, out));
         out.end();
+        List<List<String>> rows = new ArrayList<>();
+        arms.forEach((titled, of) -> rows.addAll(rows(titled, String.join(", ", of))));
+        tables.link(
+                "targets",
+                new Table(
+                        "Targets of the training part",
+                        List.of("task", "arms", "target", "no target because", "utterances"),
+                        rows,
+                        List.of()),
+                out);
+    }
+
+    private static List<List<String>> rows(Titled titled, String arms) {
+        List<List<String>> rows = new ArrayList<>();
+        titled.histogram()
+                .targets()
+                .forEach((t, n) -> rows.add(List.of(titled.task(), arms, t, "", "" + n)));
+        titled.histogram()
+                .frequentReasons()
+                .forEach(
+                        e ->
+                                rows.add(
+                                        List.of(
+                                                titled.task(),
+                                                arms,
+                                                "",
+                                                e.getKey(),
+                                                "" + e.getValue())));
+        return rows;
     }
 
     private static void write(Titled titled, List<String> arms, Markup out) {

@@ -41,9 +41,8 @@ class HtmlReporterTest {
         Experiment experiment = Experiment.read(folder);
         assertEquals(2, experiment.tables().size());
         Document page = ReportPage.parse(report());
-        List<Element> sections = ReportPage.elements(page, "section", "");
         for (int t = 0; t < experiment.tables().size(); t++) {
-            Element section = sections.get(t);
+            Element section = ReportPage.under(page, experiment.tables().get(t).title());
             NodeList cells = section.getElementsByTagName("td");
             List<String> shown = new ArrayList<>();
             for (int i = 0; i < cells.getLength(); i++) {
@@ -139,7 +138,7 @@ class HtmlReporterTest {
     void should_count_inputs_and_name_reasons_from_the_ledger() throws Exception {
         fixture();
         Document page = ReportPage.parse(report());
-        String inputs = ReportPage.section(page, "Inputs");
+        String inputs = ReportPage.section(page, "Data and ledger");
         assertTrue(inputs.contains("inputs5\nused2\nskipped2\nfailed1"), inputs);
         assertTrue(inputs.contains("shorter than a chunk2c.wav"), inputs);
         assertTrue(inputs.contains("not sound: \"RIFF\" missing\nin <header>1<e>,1.wav"), inputs);

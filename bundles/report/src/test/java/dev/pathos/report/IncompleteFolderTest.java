@@ -84,7 +84,7 @@ class IncompleteFolderTest {
         Document page = ReportPage.parse(report());
         String text = page.getDocumentElement().getTextContent();
         assertTrue(text.contains("results.json is not a JSON object"));
-        assertTrue(ReportPage.section(page, "Inputs").contains("[other, columns]"));
+        assertTrue(ReportPage.section(page, "Data and ledger").contains("[other, columns]"));
         assertTrue(
                 ReportPage.section(page, "Provenance")
                         .contains("provenance.json is not a JSON object"));

@@ -35,10 +35,15 @@ final class ReportPage {
 
     /** The text of the section under a heading. */
     static String section(Document page, String title) {
+        return under(page, title).getTextContent();
+    }
+
+    /** The section under a heading. */
+    static Element under(Document page, String title) {
         for (Element section : elements(page, "section", "")) {
             String heading = section.getElementsByTagName("h2").item(0).getTextContent();
             if (heading.equals(title)) {
-                return section.getTextContent();
+                return section;
             }
         }
         throw new AssertionError("no section " + title);
