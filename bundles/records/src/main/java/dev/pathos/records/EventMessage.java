@@ -1,5 +1,6 @@
 package dev.pathos.records;
 
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,12 +25,18 @@ final class EventMessage {
                 });
     }
 
-    /** A session that starts at step 0: what was read before of any step counts no more. */
-    static byte[] sessionStart(double time) throws IOException {
+    /**
+     * A session that starts: what was read before of its first step and later ones counts no more.
+     *
+     * @param time seconds since 1970
+     * @param first the session's first step
+     */
+    static byte[] sessionStart(double time, long first) throws IOException {
         byte[] log = message(session -> session.writeEnum(1, 1));
         return message(
                 event -> {
                     event.writeDouble(1, time);
+                    event.writeInt64(2, first);
                     event.writeByteArray(7, log);
                 });
     }
@@ -55,6 +62,18 @@ final class EventMessage {
                     event.writeInt64(2, step);
                     event.writeByteArray(5, summary);
                 });
+    }
+
+    /** The step of an event; 0 if it has none. */
+    static long step(byte[] event) throws IOException {
+        CodedInputStream in = CodedInputStream.newInstance(event);
+        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            if (tag >>> 3 == 2) {
+                return in.readInt64();
+            }
+            in.skipField(tag);
+        }
+        return 0;
     }
 
     private static byte[] scalar(String tag, double value) throws IOException {

@@ -3,6 +3,7 @@ package dev.pathos.records;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -29,6 +30,30 @@ final class EventRecords {
     /** All records so far. */
     byte[] bytes() {
         return bytes.toByteArray();
+    }
+
+    /**
+     * The data of the last record.
+     *
+     * @param file a file's bytes
+     * @return the data, or empty if there is none or the file does not end with a whole record
+     */
+    static Optional<byte[]> last(byte[] file) {
+        ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] data = null;
+        while (in.remaining() >= 8 + 4) {
+            long length = in.getLong();
+            in.getInt();
+            if (length < 0 || length > in.remaining() - 4L) {
+                return Optional.empty();
+            }
+            data = new byte[(int) length];
+            in.get(data);
+            if (in.getInt() != masked(data, data.length)) {
+                return Optional.empty();
+            }
+        }
+        return in.hasRemaining() ? Optional.empty() : Optional.ofNullable(data);
     }
 
     /** CRC-32C, rotated by 15 bits and moved by a constant, so that sums of sums are no sums. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,13 @@ final class MetricsFile {
             throw new IOException(file.getFileName() + " has a row that is no metric", e);
         }
         return rows;
+    }
+
+    /** The last step that is recorded; -1 if none is. */
+    static long lastStep(Path file) throws IOException {
+        return Files.exists(file)
+                ? new MetricsFile(file).more().stream().mapToLong(Metric::step).max().orElse(-1)
+                : -1;
     }
 
     private String unread() throws IOException {

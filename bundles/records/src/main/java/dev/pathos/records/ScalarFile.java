@@ -10,15 +10,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The event file of one run.
+ * The event file of one session of a run.
  *
- * <p>A run that goes on from a checkpoint gets a new file with all that still counts, and the one
- * before is deleted: no reader finds a step twice. The new file begins with a session's start, by
- * which a TensorBoard that is watching drops what it has shown.
+ * <p>A run that goes on from a checkpoint gets another file, beginning with a session's start, by
+ * which TensorBoard drops what earlier files say of that step and later ones. Earlier files stay: a
+ * TensorBoard that is watching would lose its place without them.
  */
 final class ScalarFile {
     private static final String PREFIX = "events.out.tfevents.";
@@ -34,41 +35,49 @@ final class ScalarFile {
     }
 
     /**
-     * Writes all that a run has recorded, in the place of earlier files.
+     * Begins a session.
      *
      * @param run the run's folder
-     * @return the file, to add to
+     * @param kept the last step that earlier files may have and still counts; -1 for none
+     * @return the file, with all recorded steps that no earlier file has, to add to
      * @throws IOException if metrics cannot be read or events cannot be written
      */
-    static ScalarFile begin(Path run) throws IOException {
+    static ScalarFile begin(Path run, long kept) throws IOException {
         ScalarFile scalars = new ScalarFile(run);
         List<Metric> rows = scalars.metrics.more();
         scalars.learnTasks(rows);
         Path folder = Files.createDirectories(run.resolve("tensorboard"));
         List<Path> earlier = eventFiles(folder);
+        long known = reaches(earlier, kept) ? kept : -1;
+        rows = rows.stream().filter(row -> row.step() > known).toList();
         EpochTimes times = EpochTimes.of(run);
-        long seconds = System.currentTimeMillis() / 1000;
-        for (Path before : earlier) {
-            // TensorBoard reads files in the order of their names
-            seconds = Math.max(seconds, second(before) + 1);
-        }
         EventRecords content = new EventRecords();
-        content.add(EventMessage.version(times.first()));
-        content.add(EventMessage.sessionStart(times.first()));
+        double time = rows.isEmpty() ? times.first() : times.at(rows.get(0).step());
+        content.add(EventMessage.version(time));
+        if (!earlier.isEmpty()) {
+            content.add(EventMessage.sessionStart(time, known + 1));
+        }
         scalars.put(rows, times, content);
         // no temporary name may contain "tfevents", or readers take it for a file of events
         Path beside = folder.resolve("incomplete");
         Files.write(beside, content.bytes());
-        scalars.file = folder.resolve(PREFIX + String.format("%010d", seconds) + ".pathos");
+        scalars.file = folder.resolve(String.format("%s%010d.pathos", PREFIX, second(earlier)));
         Files.move(
                 beside,
                 scalars.file,
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        for (Path before : earlier) {
-            Files.deleteIfExists(before);
-        }
         return scalars;
+    }
+
+    /** Whether the last file ends whole and not before a step. */
+    private static boolean reaches(List<Path> files, long step) throws IOException {
+        if (files.isEmpty() || step < 0) {
+            return false;
+        }
+        Path last = files.get(files.size() - 1);
+        Optional<byte[]> event = EventRecords.last(Files.readAllBytes(last));
+        return event.isPresent() && EventMessage.step(event.get()) >= step;
     }
 
     /**
@@ -120,12 +129,22 @@ final class ScalarFile {
 
     private static List<Path> eventFiles(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(f -> f.getFileName().toString().startsWith(PREFIX)).toList();
+            return entries.filter(f -> f.getFileName().toString().startsWith(PREFIX))
+                    .sorted()
+                    .toList();
         }
     }
 
-    private static long second(Path file) {
-        String digits = file.getFileName().toString().substring(PREFIX.length()).split("\\.")[0];
-        return digits.matches("\\d{1,12}") ? Long.parseLong(digits) : 0;
+    /** The time for a new file's name: TensorBoard reads files in the order of their names. */
+    private static long second(List<Path> earlier) {
+        long second = System.currentTimeMillis() / 1000;
+        for (Path file : earlier) {
+            String digits = file.getFileName().toString().substring(PREFIX.length());
+            digits = digits.split("\\.")[0];
+            if (digits.matches("\\d{1,10}")) {
+                second = Math.max(second, Long.parseLong(digits) + 1);
+            }
+        }
+        return second;
     }
 }

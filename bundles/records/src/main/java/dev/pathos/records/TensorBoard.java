@@ -28,6 +28,7 @@ public final class TensorBoard implements RunListener {
     static final String NAME = "tensorboard";
 
     private final Map<Path, ScalarFile> files = new ConcurrentHashMap<>();
+    private final Map<Path, Long> kept = new ConcurrentHashMap<>();
     private final Set<Path> gaveUp = ConcurrentHashMap.newKeySet();
     private final Set<RunListener> others = ConcurrentHashMap.newKeySet();
 
@@ -45,33 +46,52 @@ public final class TensorBoard implements RunListener {
 
     @Override
     public void happened(Run run, Event event) {
-        Path folder = run.folder();
         switch (event.kind()) {
-            case "epoch" -> write(run);
-                // the metrics were cut back to a checkpoint, or nobody will add to them for now
-            case "resumed", "cell" -> {
-                files.remove(folder);
-                gaveUp.remove(folder);
+            case "epoch" -> trying(run, () -> write(run.folder()));
+            case "resumed" -> {
+                forget(run.folder());
+                trying(run, () -> resume(run.folder()));
             }
+            case "cell" -> forget(run.folder());
             default -> {
                 // nothing that has numbers
             }
         }
     }
 
-    private void write(Run run) {
-        Path folder = run.folder();
-        if (gaveUp.contains(folder)) {
+    private void forget(Path folder) {
+        files.remove(folder);
+        kept.remove(folder);
+        gaveUp.remove(folder);
+    }
+
+    /** Learns how far metrics reach that were cut back to a checkpoint just now. */
+    private void resume(Path folder) throws IOException {
+        kept.put(folder, MetricsFile.lastStep(folder.resolve("metrics.csv")));
+    }
+
+    private void write(Path folder) throws IOException {
+        ScalarFile file = files.get(folder);
+        if (file == null || !file.add()) {
+            Long last = kept.remove(folder);
+            files.put(folder, ScalarFile.begin(folder, last == null ? -1 : last));
+        }
+    }
+
+    /** Something that may fail for reasons of disk. */
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private void trying(Run run, Writing writing) {
+        if (gaveUp.contains(run.folder())) {
             return;
         }
         try {
-            ScalarFile file = files.get(folder);
-            if (file == null || !file.add()) {
-                files.put(folder, ScalarFile.begin(folder));
-            }
+            writing.write();
         } catch (IOException | RuntimeException e) {
-            gaveUp.add(folder);
-            files.remove(folder);
+            forget(run.folder());
+            gaveUp.add(run.folder());
             Event note =
                     new Event(
                             0,

@@ -58,6 +58,7 @@ final class EventReader {
                                 }
                             });
         }
+        points.values().removeIf(Map::isEmpty);
         return points;
     }
 

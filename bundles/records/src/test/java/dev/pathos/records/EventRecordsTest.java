@@ -28,8 +28,8 @@ class EventRecordsTest {
     @Test
     void should_write_a_sessions_start_as_tensorboard_does() throws IOException {
         assertEquals(
-                "0d000000000000003c37b83409000020406e55da413a0208018963e5d8",
-                framed(EventMessage.sessionStart(TIME)));
+                "0f000000000000006d532b0909000020406e55da41100c3a02080122788e4b",
+                framed(EventMessage.sessionStart(TIME, 12)));
     }
 
     @Test

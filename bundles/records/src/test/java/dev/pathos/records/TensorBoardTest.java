@@ -2,7 +2,6 @@ package dev.pathos.records;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.run.Event;
@@ -93,28 +92,60 @@ class TensorBoardTest {
                 EventReader.shown(events));
     }
 
+    /** Back to the end of an epoch, as a run does that goes on from its checkpoint. */
+    private void resume(TensorBoard listener, int epochs) throws IOException {
+        Path metrics = folder.resolve("metrics.csv");
+        Files.write(metrics, Files.readAllLines(metrics).subList(0, 1 + 3 * epochs));
+        listener.happened(run, new Event(10L * epochs, "resumed", Map.of()));
+    }
+
     @Test
     void should_show_no_step_twice_when_a_run_goes_on_from_an_earlier_epoch() throws Exception {
         epoch(0, .5);
         epoch(1, .25);
         epoch(2, .125);
-        Path before = EventReader.files(events).get(0);
-        // back to the end of epoch 0, as rewinding does
-        List<String> rows = Files.readAllLines(folder.resolve("metrics.csv"));
-        Files.write(folder.resolve("metrics.csv"), rows.subList(0, 4));
-        listener.happened(run, new Event(10, "resumed", Map.of()));
+        resume(listener, 1);
         epoch(1, .75);
 
         assertEquals(Map.of(10L, .5f, 20L, .75f), EventReader.shown(events).get("train/loss"));
-        assertEquals(1, EventReader.files(events).size());
-        assertNotEquals(before, EventReader.files(events).get(0));
-        EventReader.Read second = EventReader.folder(events).get(1);
-        assertTrue(second.start(), "a TensorBoard that watches must drop what it has shown");
-        assertEquals(0, second.step());
+        List<Path> files = EventReader.files(events);
+        assertEquals(2, files.size());
+        List<EventReader.Read> second = EventReader.events(Files.readAllBytes(files.get(1)));
+        assertTrue(second.get(1).start());
+        assertEquals(11, second.get(1).step(), "what is before still counts");
+        assertEquals(3, second.size(), "and is not written again");
     }
 
     @Test
-    void should_keep_the_time_of_epochs_when_a_run_goes_on() throws Exception {
+    void should_show_all_when_a_run_goes_on_twice() throws Exception {
+        epoch(0, .5);
+        epoch(1, .25);
+        resume(listener, 1);
+        epoch(1, .75);
+        resume(new TensorBoard(), 2);
+        TensorBoard next = new TensorBoard();
+        resume(next, 2);
+        run.metric(30, 2, "train", "labels", "loss", .1);
+        next.happened(run, EPOCH);
+
+        assertEquals(
+                Map.of(10L, .5f, 20L, .75f, 30L, .1f), EventReader.shown(events).get("train/loss"));
+        assertEquals(3, EventReader.files(events).size());
+    }
+
+    @Test
+    void should_forget_what_was_shown_when_a_run_begins_anew() throws Exception {
+        epoch(0, .5);
+        epoch(1, .25);
+        Files.delete(folder.resolve("metrics.csv"));
+        listener.happened(run, new Event(0, "cell", Map.of("state", "begun")));
+        epoch(0, .75);
+
+        assertEquals(Map.of(10L, .75f), EventReader.shown(events).get("train/loss"));
+    }
+
+    @Test
+    void should_keep_the_time_of_epochs_when_they_are_written_later() throws Exception {
         epoch(0, .5);
         new TensorBoard().happened(run, EPOCH);
 
@@ -123,29 +154,25 @@ class TensorBoardTest {
     }
 
     @Test
-    void should_begin_anew_when_a_new_process_finds_a_record_cut_by_a_kill() throws Exception {
+    void should_write_all_again_when_a_kill_cut_the_last_record() throws Exception {
         epoch(0, .5);
+        epoch(1, .25);
         Path file = EventReader.files(events).get(0);
         byte[] whole = Files.readAllBytes(file);
-        for (int cut = 1; cut < whole.length; cut += 7) {
-            Files.write(file, Arrays.copyOf(whole, whole.length - cut));
-            // a cut record hides nothing before it and is no error
-            assertTrue(EventReader.folder(events).size() < 3);
+        int records = EventReader.events(whole).size();
+        for (int cut = 1; cut < 60; cut++) {
+            byte[] shorter = Arrays.copyOf(whole, whole.length - cut);
+            assertEquals(records - 1, EventReader.events(shorter).size());
+            assertTrue(EventRecords.last(shorter).isEmpty(), "cut by " + cut);
         }
+        Files.write(file, Arrays.copyOf(whole, whole.length - 5));
         TensorBoard next = new TensorBoard();
-        run.metric(20, 1, "train", "labels", "loss", .25);
+        resume(next, 2);
+        run.metric(30, 2, "train", "labels", "loss", .1);
         next.happened(run, EPOCH);
 
-        assertEquals(Map.of(10L, .5f, 20L, .25f), EventReader.shown(events).get("train/loss"));
-    }
-
-    @Test
-    void should_write_all_anew_when_somebody_deleted_the_events() throws Exception {
-        epoch(0, .5);
-        Files.delete(EventReader.files(events).get(0));
-        epoch(1, .25);
-
-        assertEquals(Map.of(10L, .5f, 20L, .25f), EventReader.shown(events).get("train/loss"));
+        assertEquals(
+                Map.of(10L, .5f, 20L, .25f, 30L, .1f), EventReader.shown(events).get("train/loss"));
     }
 
     @Test
