@@ -64,6 +64,17 @@ final class FileTree extends SimpleFileVisitor<Path> {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
+    /**
+     * A file's name within a folder without its extension: what files of one take share.
+     *
+     * @param root the folder
+     * @param file a file beneath it
+     * @return its relative path with slashes, up to the last dot
+     */
+    static String take(Path root, Path file) {
+        return name(root, file.resolveSibling(base(file)));
+    }
+
     private String name(Path file) {
         return name(root, file);
     }

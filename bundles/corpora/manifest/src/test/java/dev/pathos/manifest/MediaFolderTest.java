@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pathos.api.corpus.Annotations;
 import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.Recording;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.run.Problem;
 import dev.pathos.tck.CorpusContract;
@@ -23,11 +24,17 @@ class MediaFolderTest extends CorpusContract {
     @TempDir Path folder;
 
     private static MediaFolder at(Path root, String include, String speaker, Path tracks) {
+        return at(root, include, speaker, tracks, null);
+    }
+
+    private static MediaFolder at(
+            Path root, String include, String speaker, Path tracks, Path videos) {
         return new MediaFolder(
                 new Place(root, "media-folder", "root"),
                 include,
                 speaker,
-                new Place(tracks, "media-folder", "openface"));
+                new Place(tracks, "media-folder", "openface"),
+                new Place(videos, "media-folder", "video"));
     }
 
     @Override
@@ -57,14 +64,16 @@ class MediaFolderTest extends CorpusContract {
                                 "",
                                 folder.resolve("anna/1.wav"),
                                 Map.of("openface", folder.resolve("anna/1.csv")),
-                                Annotations.NONE),
+                                Annotations.NONE,
+                                Recording.take("anna/1")),
                         new Utterance(
                                 "ben/1.MP4",
                                 "ben",
                                 "",
                                 folder.resolve("ben/1.MP4"),
                                 Map.of("openface", folder.resolve("ben/1.openface")),
-                                Annotations.NONE)),
+                                Annotations.NONE,
+                                Recording.take("ben/1"))),
                 reading.utterances());
         assertEquals(
                 List.of(
@@ -87,6 +96,50 @@ class MediaFolderTest extends CorpusContract {
     }
 
     @Test
+    void should_join_sound_video_and_track_of_one_take_when_they_lie_together() throws IOException {
+        for (String name : List.of("a.MP4", "a.csv", "a.mp3", "a.wav", "b.avi", "b.mp4", "c.ogg")) {
+            Reading.file(folder, "anna/" + name);
+        }
+        Reading reading = Reading.of(at(folder, "**", "folder", null));
+        assertEquals(List.of("anna/a.wav", "anna/b.mp4", "anna/c.ogg"), reading.ids());
+        assertEquals(
+                Map.of(
+                        "video", folder.resolve("anna/a.MP4"),
+                        "openface", folder.resolve("anna/a.csv")),
+                reading.utterances().get(0).sidecars());
+        assertEquals(Map.of(), reading.utterances().get(1).sidecars());
+        assertEquals("anna/b", reading.utterances().get(1).recording().take());
+        assertEquals(
+                List.of(
+                        "skipped anna/a.mp3: the same take as anna/a.wav",
+                        "skipped anna/b.avi: the same take as anna/b.mp4"),
+                reading.lines());
+    }
+
+    @Test
+    void should_join_videos_from_a_folder_of_their_own_when_told() throws IOException {
+        Reading.file(folder, "sound/anna/1.wav");
+        Reading.file(folder, "sound/ben/1.wav");
+        Reading.file(folder, "sound/ben/2.wav");
+        Path first = Reading.file(folder, "sound/video/ben/1.mkv");
+        Path second = Reading.file(folder, "sound/video/2.MPG");
+        Reading.file(folder, "sound/video/3.mpg");
+        Reading reading =
+                Reading.of(
+                        at(
+                                folder.resolve("sound"),
+                                "**",
+                                "folder",
+                                null,
+                                folder.resolve("sound/video")));
+        assertEquals(List.of("anna/1.wav", "ben/1.wav", "ben/2.wav"), reading.ids());
+        assertEquals(Map.of(), reading.utterances().get(0).sidecars(), "ben's is not anna's");
+        assertEquals(Map.of("video", first), reading.utterances().get(1).sidecars());
+        assertEquals(Map.of("video", second), reading.utterances().get(2).sidecars());
+        assertEquals(List.of("skipped 3.mpg: a video without a sound file"), reading.lines());
+    }
+
+    @Test
     void should_take_only_what_the_glob_includes() throws IOException {
         Reading.file(folder, "grid/a.mpg");
         Reading.file(folder, "other/b.mpg");
@@ -105,6 +158,7 @@ class MediaFolderTest extends CorpusContract {
         problem(at(folder, "**", "file", null), "no sound or video", "key root");
         Reading.file(folder, "a.wav");
         problem(at(folder, "**", "file", folder.resolve("absent")), "absent", "key openface");
+        problem(at(folder, "**", "file", null, folder.resolve("none")), "none", "key video");
     }
 
     private static void problem(Corpus corpus, String... words) {
