@@ -1,6 +1,10 @@
 package dev.pathos.api.run;
 
-/** The regression metrics as pure functions; classification metrics are on {@link Confusion}. */
+/**
+ * The regression metrics as pure functions; classification metrics are on {@link Confusion}.
+ *
+ * <p>NaN in a series makes every metric NaN. {@link MetricDefinition} has them in words.
+ */
 public final class Metrics {
     private Metrics() {}
 
@@ -10,7 +14,8 @@ public final class Metrics {
      *
      * @param x one series
      * @param y the other, of the same length
-     * @return in -1..1; NaN when both are constant and equal, or empty
+     * @return in -1..1; 0 when one is constant or both with different values; NaN when both are
+     *     constant and equal, or empty
      */
     public static double ccc(double[] x, double[] y) {
         double[] m = moments(x, y);
@@ -44,6 +49,22 @@ public final class Metrics {
             sum += (x[i] - y[i]) * (x[i] - y[i]);
         }
         return Math.sqrt(sum / x.length);
+    }
+
+    /**
+     * Mean absolute error.
+     *
+     * @param x one series
+     * @param y the other, of the same length
+     * @return at least 0, in the unit of the series; NaN when empty
+     */
+    public static double mae(double[] x, double[] y) {
+        check(x, y);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += Math.abs(x[i] - y[i]);
+        }
+        return sum / x.length;
     }
 
     /** Means, population variances and covariance. */

@@ -58,4 +58,28 @@ class ConfusionTest {
     void should_refuse_series_when_their_lengths_differ() {
         assertThrows(IllegalArgumentException.class, () -> Confusion.of(new int[2], new int[3], 2));
     }
+
+    @Test
+    void should_weight_classes_by_their_utterances() {
+        Confusion c = Confusion.of(new int[] {0, 0, 0, 1}, new int[] {0, 0, 1, 1}, 3);
+        assertEquals(3 / 4., c.weightedRecall(), 1e-12);
+        assertEquals((3 * 1 + 1 * .5) / 4, c.weightedPrecision(), 1e-12);
+        // F1 .8 of three utterances, 2/3 of one
+        assertEquals((3 * .8 + 2 / 3.) / 4, c.weightedF1(), 1e-12);
+        assertEquals(3 / 4., c.microF1(), 1e-12);
+    }
+
+    @Test
+    void should_take_agreement_by_chance_off_kappa() {
+        // agreement 5/8; by chance (4 5 + 4 3) / 64 = 1/2
+        assertEquals((5 / 8. - .5) / .5, TWO.kappa(), 1e-12);
+        assertTrue(Double.isNaN(Confusion.of(new int[3], new int[3], 2).kappa()));
+    }
+
+    @Test
+    void should_not_define_recall_and_f1_of_an_absent_class() {
+        assertTrue(Double.isNaN(TWO.recall(2)));
+        assertTrue(Double.isNaN(TWO.f1(2)));
+        assertEquals(0, TWO.precision(2));
+    }
 }

@@ -33,6 +33,21 @@ class MetricsTest {
     }
 
     @Test
+    void should_be_the_mean_distance_when_mae_is_computed() {
+        assertEquals(2, Metrics.mae(X, Y), 1e-12);
+        assertTrue(Double.isNaN(Metrics.mae(new double[0], new double[0])));
+    }
+
+    @Test
+    void should_pass_nan_on() {
+        double[] broken = {1, Double.NaN, 3};
+        assertTrue(Double.isNaN(Metrics.ccc(X, broken)));
+        assertTrue(Double.isNaN(Metrics.pcc(broken, X)));
+        assertTrue(Double.isNaN(Metrics.rmse(X, broken)));
+        assertTrue(Double.isNaN(Metrics.mae(broken, X)));
+    }
+
+    @Test
     void should_be_nan_when_nothing_is_defined() {
         double[] none = {};
         assertTrue(Double.isNaN(Metrics.ccc(none, none)));
