@@ -84,6 +84,11 @@ record TakeFiles(Path sound, Path video, Path track) {
         return takes;
     }
 
+    /** Whether a file is sound, video or a face table by its extension. */
+    static boolean joins(Path file) {
+        return !kind(file).isEmpty();
+    }
+
     private static String extension(Path file) {
         String name = file.getFileName().toString();
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
