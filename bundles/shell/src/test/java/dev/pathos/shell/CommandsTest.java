@@ -29,13 +29,18 @@ import org.junit.jupiter.api.Test;
 
 class CommandsTest {
     private static final Table TABLE = new Table("t", List.of(), List.of(), List.of());
-    private static final Set<String> OURS = Set.of("plan", "run", "resume", "runs", "parts");
+    private static final Set<String> OURS =
+            Set.of("plan", "run", "resume", "runs", "parts", "metrics");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
 
     private static final List<Class<?>> TYPES =
-            List.of(ExperimentCommands.class, PartCommands.class, HelpCommands.class);
+            List.of(
+                    ExperimentCommands.class,
+                    PartCommands.class,
+                    MetricCommands.class,
+                    HelpCommands.class);
 
     private final Asked asked = new Asked();
     private final ExperimentCommands commands =

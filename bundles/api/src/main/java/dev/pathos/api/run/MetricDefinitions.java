@@ -10,8 +10,9 @@ final class MetricDefinitions {
                             + " K classes have at least one true utterance.",
                     "Values: x true, y predicted; mean, variance and covariance over utterances,"
                             + " divided by N.",
-                    "Clusters: n_ab utterances are in cluster a of one clustering and b of the"
-                            + " other.",
+                    "Clusters: I mutual information, H entropy of the clusterings A and B;"
+                            + " s pairs of utterances are together in both, s_a and s_b in one"
+                            + " and the other, e = s_a s_b / (N (N - 1) / 2).",
                     "Labels: each utterance has each of L labels or not; TP hits, FP false alarms,"
                             + " FN misses.");
 
@@ -26,21 +27,21 @@ final class MetricDefinitions {
             List.of(
                     new MetricDefinition(
                             "recall",
-                            "sensitivity, of one class t",
+                            "sensitivity",
                             "n_tt / sum_p n_tp",
                             SHARE,
                             "NaN for a class without a true utterance.",
                             "scikit-learn recall_score"),
                     new MetricDefinition(
                             "precision",
-                            "of one class p",
+                            "positive predictive value",
                             "n_pp / sum_t n_tp",
                             SHARE,
                             "0 for a class that is never predicted.",
                             "scikit-learn precision_score, zero_division=0"),
                     new MetricDefinition(
                             "F1",
-                            "of one class",
+                            "F-measure",
                             "2 precision recall / (precision + recall)",
                             SHARE,
                             "0 where precision and recall are 0; NaN for a class without a true"
@@ -149,8 +150,7 @@ final class MetricDefinitions {
                     new MetricDefinition(
                             "ARI",
                             "adjusted Rand index",
-                            "(s - e) / ((s_a + s_b) / 2 - e), s pairs together in both, s_a and s_b"
-                                    + " in each, e = s_a s_b / (N (N - 1) / 2)",
+                            "(s - e) / ((s_a + s_b) / 2 - e)",
                             "at most 1, more is better; 0 by chance",
                             "1 where both are one cluster or all clusters are single utterances;"
                                     + " NaN without utterances.",
