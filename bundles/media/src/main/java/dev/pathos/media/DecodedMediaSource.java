@@ -3,12 +3,14 @@ package dev.pathos.media;
 import dev.pathos.api.corpus.Media;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Utterance;
+import dev.pathos.api.corpus.Video;
 import dev.pathos.api.signal.Audio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,7 +20,10 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Media whose sound is decoded by FFmpeg in a process of its own, once for each content. */
+/**
+ * Media that FFmpeg decodes in processes of its own: sound once for each content, pictures whenever
+ * they are asked for.
+ */
 @Component(
         name = "media",
         configurationPid = "media",
@@ -28,7 +33,7 @@ public final class DecodedMediaSource implements MediaSource {
     /** Where decoded sound goes and what decoding may cost. */
     @ObjectClassDefinition(
             name = "Media",
-            description = "Decodes sound to mono, 16 kHz, in a process of its own.")
+            description = "Decodes sound to mono, 16 kHz, and pictures, in processes of its own.")
     public @interface Settings {
         /** Where decoded sound is kept. */
         @AttributeDefinition(
@@ -41,7 +46,7 @@ public final class DecodedMediaSource implements MediaSource {
         /** Seconds that one file may take. */
         @AttributeDefinition(
                 name = "Time limit",
-                description = "Seconds that decoding one file may take.",
+                description = "Seconds that decoding one file may take, of a video some pictures.",
                 min = "1")
         int limit_seconds() default 300;
 
@@ -63,7 +68,12 @@ public final class DecodedMediaSource implements MediaSource {
         int limit_output() default 4096;
     }
 
+    /** Videos that are open at a time on an ordinary machine; more are decoded as well. */
+    private static final int IDLE = 2;
+
     private final SoundCache sounds;
+    private final Path folder;
+    private final Decoders decoders;
 
     /**
      * Makes the service; nothing starts before the first sound is asked for.
@@ -74,16 +84,17 @@ public final class DecodedMediaSource implements MediaSource {
     @Activate
     public DecodedMediaSource(BundleContext context, Settings settings) {
         this(
-                new SoundCache(
-                        folder(context, settings.folder()),
-                        new Decoder(WorkerCommand.inside(context), limits(settings))));
+                folder(context, settings.folder()),
+                () -> new Decoder(WorkerCommand.inside(context), limits(settings)));
     }
 
-    DecodedMediaSource(SoundCache sounds) {
-        this.sounds = sounds;
+    DecodedMediaSource(Path folder, Supplier<Decoder> factory) {
+        this.folder = folder;
+        this.sounds = new SoundCache(folder, factory.get());
+        this.decoders = new Decoders(factory, IDLE);
     }
 
-    private static Path folder(BundleContext context, String name) {
+    static Path folder(BundleContext context, String name) {
         if (name.isEmpty()) {
             String cache = context.getProperty("pathos.cache");
             return Path.of(cache != null ? cache : "cache", "audio");
@@ -108,6 +119,11 @@ public final class DecodedMediaSource implements MediaSource {
             }
 
             @Override
+            public Optional<Video> video(Video.Format format) throws IOException {
+                return DecodedVideo.open(utterance.media(), folder, format, decoders);
+            }
+
+            @Override
             public Optional<Path> sidecar(String kind) {
                 return Optional.ofNullable(utterance.sidecars().get(kind))
                         .filter(Files::isRegularFile);
@@ -115,9 +131,10 @@ public final class DecodedMediaSource implements MediaSource {
         };
     }
 
-    /** Ends the worker. */
+    /** Ends the workers. */
     @Deactivate
     public void close() {
         sounds.close();
+        decoders.close();
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Decodes files one at a time in a worker process, which it kills when a file costs too much and
+ * Decodes in a worker process, one request at a time, which it kills when a file costs too much and
  * replaces for the next one.
  */
 final class Decoder implements AutoCloseable {
@@ -41,20 +41,35 @@ final class Decoder implements AutoCloseable {
      * @throws IOException if that file cannot be decoded, for the reason in the message
      * @throws Problem if no file can be decoded
      */
-    synchronized void decode(Path in, Path out) throws IOException {
+    void decode(Path in, Path out) throws IOException {
+        ask(Message.of(Kind.DECODE, in.toString(), out.toString()), in, out);
+    }
+
+    /**
+     * Asks the worker for something.
+     *
+     * @param request what is asked for
+     * @param in the file that it is about, for messages
+     * @param out takes what comes of it; the worker's log lies beside it
+     * @return the answer, {@link Kind#DONE} or {@link Kind#END}
+     * @throws IOException if it cannot be done with that file, for the reason in the message
+     * @throws Problem if it cannot be done with any file
+     */
+    synchronized Message ask(Message request, Path in, Path out) throws IOException {
         WorkerProcess running = running(out.resolveSibling("worker.log"));
         try {
-            running.send(Message.of(Kind.DECODE, in.toString(), out.toString()));
+            running.send(request);
         } catch (IOException e) {
             throw gone(in);
         }
         Message answer = watch(running, in, out);
         switch (answer.kind()) {
-            case DONE -> checkSize(in, out);
+            case DONE, END -> checkSize(in, out);
             case UNREADABLE -> throw new IOException(in + ": " + answer.reason());
             case GONE -> throw gone(in);
             default -> throw unable(answer.reason(), out.getParent());
         }
+        return answer;
     }
 
     private WorkerProcess running(Path log) throws IOException {
@@ -88,9 +103,7 @@ final class Decoder implements AutoCloseable {
             if (running.residentMemory() > limits.memory()) {
                 throw kill(in, "decoding takes more than " + (limits.memory() >> 20) + " MB");
             }
-            if (Files.exists(out)) {
-                checkSize(in, out);
-            }
+            checkSize(in, out);
             Message answer = await(running, TICK_MILLISECONDS);
             if (answer != null) {
                 return answer;
@@ -99,7 +112,7 @@ final class Decoder implements AutoCloseable {
     }
 
     private void checkSize(Path in, Path out) throws IOException {
-        if (Files.size(out) > limits.output()) {
+        if (Files.exists(out) && Files.size(out) > limits.output()) {
             throw kill(in, "its decoded sound exceeds " + (limits.output() >> 20) + " MB");
         }
     }
@@ -128,7 +141,7 @@ final class Decoder implements AutoCloseable {
         return new Problem(
                 reason,
                 "bundle dev.pathos.media, " + where,
-                "see that sound can be decoded on this machine and that its folder has room, or"
+                "see that media can be decoded on this machine and that its folder has room, or"
                         + " name another in PATHOS_CACHE");
     }
 

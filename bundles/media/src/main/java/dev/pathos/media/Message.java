@@ -17,10 +17,20 @@ record Message(Kind kind, List<String> text) {
     enum Kind {
         /** To the worker: decode the first file into the second. */
         DECODE,
+        /** To the worker: open the file's pictures, of the size, rate and colors given. */
+        OPEN,
+        /** To the worker: decode more pictures into the file. */
+        MORE,
+        /** To the worker: the pictures are not wanted any more. */
+        CLOSE,
+        /** To the worker: find the faces in the file's picture, from the size given on. */
+        FACES,
         /** From the worker: it can take requests. */
         READY,
-        /** From the worker: the file is decoded. */
+        /** From the worker: that is done; of faces, where they are. */
         DONE,
+        /** From the worker: there is no picture, or no more. */
+        END,
         /** From the worker: the input cannot be decoded, for the reason given. */
         UNREADABLE,
         /** From the worker: nothing can be decoded here, for the reason given. */

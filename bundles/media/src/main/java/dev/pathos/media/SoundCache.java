@@ -4,7 +4,6 @@ import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Audio;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -41,18 +40,7 @@ final class SoundCache implements AutoCloseable {
      * @throws IOException if it has none that can be read; the message names file and reason
      */
     Audio open(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file + ": no such file");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + ": not a file");
-        }
-        if (!Files.isReadable(file)) {
-            throw new IOException(file + ": no permission to read it");
-        }
-        if (Files.size(file) == 0) {
-            throw new IOException(file + ": empty file (0 bytes)");
-        }
+        InputFile.check(file);
         String digest = digests.of(file);
         Path entry =
                 folder.resolve(digest.substring(0, 2)).resolve(digest + "-" + REVISION + ".f32");

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,8 +50,9 @@ public final class Worker {
             Runtime.getRuntime().halt(1);
         }
         answers.println(Message.of(Kind.READY).line());
+        Service service = new Service();
         while (true) {
-            answers.println(answer(Message.parse(requests.take())).line());
+            answers.println(service.answer(Message.parse(requests.take())).line());
         }
     }
 
@@ -72,19 +72,6 @@ public final class Worker {
                                         Thread.currentThread().interrupt();
                                     }
                                 }));
-    }
-
-    private static Message answer(Message request) {
-        try {
-            Decoding.decode(Path.of(request.text().get(0)), Path.of(request.text().get(1)));
-            return Message.of(Kind.DONE);
-        } catch (Unreadable e) {
-            return Message.of(Kind.UNREADABLE, e.getMessage());
-        } catch (IOException e) {
-            return Message.of(Kind.UNABLE, "cannot write decoded sound: " + e.getMessage());
-        } catch (RuntimeException e) {
-            return Message.of(Kind.UNREADABLE, "FFmpeg fails on it: " + e);
-        }
     }
 
     /** Ends the process with its parent, even while native code is busy on another thread. */

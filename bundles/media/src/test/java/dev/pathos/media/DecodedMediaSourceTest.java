@@ -20,8 +20,7 @@ class DecodedMediaSourceTest {
     @Test
     void should_read_nothing_when_opened() throws IOException {
         Path track = Files.createFile(folder.resolve("a.csv"));
-        DecodedMediaSource source =
-                new DecodedMediaSource(RealWorker.sounds(folder.resolve("cache")));
+        DecodedMediaSource source = RealWorker.source(folder.resolve("cache"));
         Media media =
                 source.open(
                         new Utterance(

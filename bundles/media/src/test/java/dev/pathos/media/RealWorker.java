@@ -33,6 +33,15 @@ final class RealWorker {
         return new SoundCache(folder, new Decoder(command(), AMPLE));
     }
 
+    static DecodedMediaSource source(Path folder) {
+        return new DecodedMediaSource(folder, () -> new Decoder(command(), AMPLE));
+    }
+
+    static CascadeFaceDetector detector(Path folder) {
+        return new CascadeFaceDetector(
+                folder, new Decoders(() -> new Decoder(command(), AMPLE), 2));
+    }
+
     /** Real data beside the project, or null where there is none. */
     static Path data(String name) {
         for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {

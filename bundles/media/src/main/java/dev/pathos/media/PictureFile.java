@@ -1,0 +1,82 @@
+package dev.pathos.media;
+
+import dev.pathos.api.corpus.Video;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/** Pictures on their way between this process and its worker: a file that both can see. */
+final class PictureFile {
+    private static final int BUFFER = 1 << 16;
+
+    private PictureFile() {}
+
+    /** Where a picture comes from. */
+    interface Source {
+        /** The next picture, or null at the end. */
+        Video.Picture next() throws Unreadable;
+    }
+
+    /**
+     * Writes pictures until they fill a file or end.
+     *
+     * @param file the file, replaced
+     * @param source gives the pictures
+     * @param bytes after so many no more picture begins
+     * @return whether that was the end of the source
+     */
+    static boolean write(Path file, Source source, long bytes) throws Unreadable, IOException {
+        try (DataOutputStream out =
+                new DataOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
+            while (out.size() < bytes) {
+                Video.Picture picture = source.next();
+                if (picture == null) {
+                    return true;
+                }
+                out.writeBoolean(true);
+                out.writeDouble(picture.seconds());
+                out.writeInt(picture.width());
+                out.writeInt(picture.height());
+                out.writeBoolean(picture.gray());
+                out.write(picture.pixels());
+            }
+            return false;
+        }
+    }
+
+    /** Writes one picture. */
+    static void write(Path file, Video.Picture picture) throws IOException {
+        Iterator<Video.Picture> one = List.of(picture).iterator();
+        try {
+            write(file, () -> one.hasNext() ? one.next() : null, Long.MAX_VALUE);
+        } catch (Unreadable e) {
+            throw new IllegalStateException("a list is always readable", e);
+        }
+    }
+
+    /** Reads all pictures of a file. */
+    static Deque<Video.Picture> read(Path file) throws IOException {
+        Deque<Video.Picture> pictures = new ArrayDeque<>();
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+            while (in.read() >= 0) {
+                double seconds = in.readDouble();
+                int width = in.readInt();
+                int height = in.readInt();
+                byte[] pixels = new byte[width * height * (in.readBoolean() ? 1 : 3)];
+                in.readFully(pixels);
+                pictures.add(new Video.Picture(seconds, width, height, pixels));
+            }
+        }
+        return pictures;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pathos.media;
+
+import dev.pathos.api.corpus.Video;
+import dev.pathos.media.Message.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the worker does on request; one video may be open between requests. */
+final class Service {
+    /** Pictures handed over at once, in bytes: small beside any memory, large beside a message. */
+    private static final long BATCH = 4L << 20;
+
+    private Pictures pictures;
+    private Faces faces;
+
+    /** Carries a request out. */
+    Message answer(Message request) {
+        List<String> text = request.text();
+        try {
+            return switch (request.kind()) {
+                case DECODE -> {
+                    Decoding.decode(Path.of(text.get(0)), Path.of(text.get(1)));
+                    yield Message.of(Kind.DONE);
+                }
+                case OPEN -> open(Path.of(text.get(0)), format(text));
+                case MORE -> more(Path.of(text.get(0)));
+                case CLOSE -> {
+                    close();
+                    yield Message.of(Kind.DONE);
+                }
+                case FACES -> faces(Path.of(text.get(0)), Integer.parseInt(text.get(1)));
+                default -> Message.of(Kind.UNABLE, "the decoding process cannot " + request.kind());
+            };
+        } catch (Unreadable e) {
+            return Message.of(Kind.UNREADABLE, e.getMessage());
+        } catch (IOException e) {
+            return Message.of(Kind.UNABLE, "cannot hand over what was decoded: " + e.getMessage());
+        } catch (RuntimeException e) {
+            return Message.of(Kind.UNREADABLE, "FFmpeg fails on it: " + e);
+        }
+    }
+
+    private static Video.Format format(List<String> text) {
+        return new Video.Format(
+                Integer.parseInt(text.get(1)),
+                Double.parseDouble(text.get(2)),
+                Boolean.parseBoolean(text.get(3)));
+    }
+
+    private Message open(Path in, Video.Format format) throws Unreadable {
+        close();
+        Optional<Pictures> opened = Pictures.open(in, format);
+        pictures = opened.orElse(null);
+        return Message.of(opened.isPresent() ? Kind.DONE : Kind.END);
+    }
+
+    private Message more(Path out) throws Unreadable, IOException {
+        if (pictures == null) {
+            throw new Unreadable("the decoding process was replaced in its midst");
+        }
+        boolean ended = PictureFile.write(out, () -> pictures.next().orElse(null), BATCH);
+        return Message.of(ended ? Kind.END : Kind.DONE);
+    }
+
+    private void close() {
+        if (pictures != null) {
+            pictures.close();
+            pictures = null;
+        }
+    }
+
+    private Message faces(Path in, int smallest) throws IOException {
+        try {
+            faces = faces == null ? Faces.load() : faces;
+        } catch (IOException | LinkageError e) {
+            return Message.of(Kind.UNABLE, "no face can be sought here: " + e.getMessage());
+        }
+        Video.Picture picture = PictureFile.read(in).getFirst();
+        List<int[]> found =
+                faces.find(picture.pixels(), picture.width(), picture.height(), smallest);
+        String boxes =
+                found.stream()
+                        .map(b -> b[0] + " " + b[1] + " " + b[2] + " " + b[3])
+                        .collect(Collectors.joining(";"));
+        return Message.of(Kind.DONE, boxes);
+    }
+}
