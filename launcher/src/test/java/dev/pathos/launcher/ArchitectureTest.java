@@ -41,10 +41,13 @@ class ArchitectureTest {
             classes().that().resideOutsideOfPackage(API).should().resideInAPackage("dev.pathos.*");
 
     @ArchTest
-    static final ArchRule should_see_tarsosdsp_in_extractors_only =
+    static final ArchRule should_see_tarsosdsp_where_sound_is_analysed_only =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("dev.pathos.lld", "dev.pathos.melspectrogram")
+                    .resideOutsideOfPackages(
+                            "dev.pathos.lld",
+                            "dev.pathos.melspectrogram",
+                            "dev.pathos.segmentation")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("be.tarsos..");
