@@ -2,6 +2,7 @@ package dev.pathos.manifest;
 
 import dev.pathos.api.corpus.Ledger;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,17 +19,16 @@ import java.util.function.Function;
  * @param track the OpenFace table, or null
  */
 record TakeFiles(Path sound, Path video, Path track) {
-    /** The formats in the order of preference. */
-    private static final List<String> SOUNDS =
-            List.of("wav", "flac", "aif", "aiff", "ogg", "opus", "m4a", "mp3");
+    private static final List<String> TRACKS = List.of(".csv", ".openface");
 
-    private static final List<String> VIDEOS =
-            List.of("mp4", "mkv", "mov", "avi", "webm", "mpg", "mpeg", "flv");
-
-    private static final List<String> TRACKS = List.of("csv", "openface");
-
-    /** The kinds of sidecars. */
     private static final String OPENFACE = "openface";
+
+    private enum Kind {
+        SOUND,
+        VIDEO,
+        TRACK,
+        OTHER
+    }
 
     /**
      * Joins files.
@@ -46,19 +46,22 @@ record TakeFiles(Path sound, Path video, Path track) {
             Function<String, String> take,
             String corpus,
             Ledger ledger) {
-        SortedMap<String, Map<List<String>, Path>> found = new TreeMap<>();
+        SortedMap<String, Map<Kind, Path>> found = new TreeMap<>();
         for (Path file : files) {
-            List<String> kind = kind(file);
+            Kind kind = kind(file);
             String name = take.apply(FileTree.base(file));
             if (name.isEmpty()) {
                 ledger.skipped(FileTree.name(folder, file), "its name is not one of " + corpus);
-            } else if (kind.isEmpty()) {
+            } else if (kind == Kind.OTHER) {
                 ledger.skipped(
                         FileTree.name(folder, file), "neither sound nor video nor a face table");
             } else {
-                Map<List<String>, Path> here = found.computeIfAbsent(name, n -> new HashMap<>());
+                Map<Kind, Path> here = found.computeIfAbsent(name, n -> new EnumMap<>(Kind.class));
                 Path other = here.get(kind);
-                Path kept = other == null || rank(kind, file) < rank(kind, other) ? file : other;
+                Path kept =
+                        other == null || MediaNames.rank(file) < MediaNames.rank(other)
+                                ? file
+                                : other;
                 here.put(kind, kept);
                 if (other != null) {
                     ledger.skipped(
@@ -70,14 +73,16 @@ record TakeFiles(Path sound, Path video, Path track) {
         SortedMap<String, TakeFiles> takes = new TreeMap<>();
         found.forEach(
                 (name, here) -> {
-                    if (here.containsKey(SOUNDS) || here.containsKey(VIDEOS)) {
+                    if (here.containsKey(Kind.SOUND) || here.containsKey(Kind.VIDEO)) {
                         takes.put(
                                 name,
                                 new TakeFiles(
-                                        here.get(SOUNDS), here.get(VIDEOS), here.get(TRACKS)));
+                                        here.get(Kind.SOUND),
+                                        here.get(Kind.VIDEO),
+                                        here.get(Kind.TRACK)));
                     } else {
                         ledger.skipped(
-                                FileTree.name(folder, here.get(TRACKS)),
+                                FileTree.name(folder, here.get(Kind.TRACK)),
                                 "a face table without sound or video");
                     }
                 });
@@ -86,26 +91,18 @@ record TakeFiles(Path sound, Path video, Path track) {
 
     /** Whether a file is sound, video or a face table by its extension. */
     static boolean joins(Path file) {
-        return !kind(file).isEmpty();
+        return kind(file) != Kind.OTHER;
     }
 
-    private static String extension(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> kind(Path file) {
-        String extension = extension(file);
-        for (List<String> kind : List.of(SOUNDS, VIDEOS, TRACKS)) {
-            if (kind.contains(extension)) {
-                return kind;
-            }
+    private static Kind kind(Path file) {
+        if (MediaNames.sound(file)) {
+            return Kind.SOUND;
         }
-        return List.of();
-    }
-
-    private static int rank(List<String> kind, Path file) {
-        return kind.indexOf(extension(file));
+        if (MediaNames.video(file)) {
+            return Kind.VIDEO;
+        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return TRACKS.stream().anyMatch(name::endsWith) ? Kind.TRACK : Kind.OTHER;
     }
 
     /**

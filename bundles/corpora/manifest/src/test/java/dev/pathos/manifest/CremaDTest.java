@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,78 +202,16 @@ class CremaDTest extends CorpusContract {
         return data;
     }
 
-    private static Map<String, CremaLabels.Labeled> labels(
-            CremaTarget target, Consensus.Rule rule, boolean all) throws IOException {
-        return new CremaLabels(target, rule, all)
-                .read(data().resolve("tabulatedVotes.csv"), new MemoryLedger());
-    }
-
-    private static long labeled(CremaTarget target, Consensus.Rule rule, boolean all)
-            throws IOException {
-        return labels(target, rule, all).values().stream()
-                .filter(l -> !l.consensus().label().isEmpty())
-                .count();
-    }
-
-    @Test
-    void should_count_the_clips_of_the_real_corpus_by_target_and_rule() throws IOException {
-        assertEquals(5820, labeled(CremaTarget.AUDIOVISUAL, Consensus.Rule.MAJORITY, true));
-        assertEquals(5913, labeled(CremaTarget.AUDIOVISUAL, Consensus.Rule.MAJORITY, false));
-        assertEquals(7022, labeled(CremaTarget.AUDIOVISUAL, Consensus.Rule.PLURALITY, true));
-        assertEquals(5012, labeled(CremaTarget.VOICE, Consensus.Rule.MAJORITY, true));
-        assertEquals(6798, labeled(CremaTarget.VOICE, Consensus.Rule.PLURALITY, true));
-        assertEquals(5523, labeled(CremaTarget.FACE, Consensus.Rule.MAJORITY, true));
-        assertEquals(6972, labeled(CremaTarget.FACE, Consensus.Rule.PLURALITY, true));
-        assertEquals(
-                "majority of audiovisual votes, 5,820 of 7,442 clips", at(data()).labelTarget());
-        assertEquals(
-                "plurality of voice votes given within 10 s, 6,798 of 7,442 clips",
-                at(data(), CremaTarget.VOICE, Consensus.Rule.PLURALITY).labelTarget());
-    }
-
-    @Test
-    void should_label_the_clips_of_the_published_partitions_as_their_authors_did()
-            throws IOException {
-        Path list =
-                data().resolve(
-                                "splits/actor-5fold-audiovisual-votes/CREMA-D__labels_consensus_"
-                                        + "6class_M__label_consensus_1.csv");
-        assumeTrue(Files.exists(list), "no published partition");
-        Map<String, String> columns =
-                Map.of(
-                        "fear", "fearful", "angry", "angry", "sad", "sad", "disgust", "disgust",
-                        "neutral", "neutral", "happy", "happy");
-        Map<String, String> published = new TreeMap<>();
-        TextTable.read(
-                list,
-                new MemoryLedger(),
-                List.of(),
-                row ->
-                        published.put(
-                                row.get("FileName").replace(".wav", ""),
-                                columns.entrySet().stream()
-                                        .max(
-                                                Map.Entry.comparingByKey(
-                                                        (a, b) ->
-                                                                Double.compare(
-                                                                        Double.parseDouble(
-                                                                                row.get(a)),
-                                                                        Double.parseDouble(
-                                                                                row.get(b)))))
-                                        .orElseThrow()
-                                        .getValue()));
-        Map<String, String> ours = new TreeMap<>();
-        labels(CremaTarget.AUDIOVISUAL, Consensus.Rule.MAJORITY, true)
-                .forEach((clip, l) -> ours.put(clip, l.consensus().label()));
-        ours.values().removeIf(String::isEmpty);
-        assertEquals(published, ours);
-    }
-
     @Test
     void should_read_5820_clips_of_91_actors_when_all_files_are_there() throws IOException {
         Path data = data();
         Path root = Files.createDirectory(folder.resolve("AudioWAV"));
-        for (String clip : labels(CremaTarget.VOICE, Consensus.Rule.PLURALITY, true).keySet()) {
+        for (String clip :
+                CremaVotes.read(
+                                data.resolve("tabulatedVotes.csv"),
+                                CremaTarget.VOICE,
+                                new MemoryLedger())
+                        .keySet()) {
             Files.createFile(root.resolve(clip + ".wav"));
         }
         CremaD corpus =
@@ -310,5 +247,14 @@ class CremaDTest extends CorpusContract {
                 reading.lines().stream()
                         .filter(l -> l.endsWith("in the tables, but no sound or video of it"))
                         .count());
+    }
+
+    @Test
+    void should_tell_target_and_count_of_the_real_corpus() {
+        assertEquals(
+                "majority of audiovisual votes, 5,820 of 7,442 clips", at(data()).labelTarget());
+        assertEquals(
+                "plurality of voice votes given within 10 s, 6,798 of 7,442 clips",
+                at(data(), CremaTarget.VOICE, Consensus.Rule.PLURALITY).labelTarget());
     }
 }
