@@ -145,7 +145,7 @@ final class CsvTable implements Closeable, Iterator<CsvRecord> {
         } catch (CsvParseException e) {
             throw place.problem(
                     file + " is no table: " + e.getMessage(),
-                    "mend it, or see the key separator",
+                    "mend it, and see that cells are separated as expected",
                     e);
         } catch (UncheckedIOException e) {
             throw place.problem(

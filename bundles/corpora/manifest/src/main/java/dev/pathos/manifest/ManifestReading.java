@@ -39,7 +39,7 @@ final class ManifestReading extends AbstractSpliterator<Utterance> implements Cl
     }
 
     private ManifestRow row(CsvRecord cells) {
-        return new ManifestRow(cells, columns, files);
+        return new ManifestRow(cells.getFields(), columns, files);
     }
 
     @Override

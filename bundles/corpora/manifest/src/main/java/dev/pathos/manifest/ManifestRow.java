@@ -1,11 +1,11 @@
 package dev.pathos.manifest;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.pathos.api.corpus.Annotations;
 import dev.pathos.api.corpus.Recording;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.manifest.ManifestColumns.Column;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,16 +19,31 @@ import java.util.regex.Pattern;
  * @param columns what they mean
  * @param files finds the files that it names
  */
-record ManifestRow(CsvRecord cells, ManifestColumns columns, NamedFiles files) {
+record ManifestRow(List<String> cells, ManifestColumns columns, NamedFiles files) {
     /** Tools that know no missing whole numbers write them with a point. */
     private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(\\.0+)?|");
 
     private static final List<Column> FILES = List.of(Column.MEDIA, Column.OPENFACE, Column.VIDEO);
 
+    /**
+     * A row that says itself what its cells are.
+     *
+     * @param cells the cells by name
+     * @param names what the columns are called
+     * @param files finds the files that it names
+     * @return the row
+     */
+    static ManifestRow of(
+            Map<String, String> cells, ManifestColumns.Names names, NamedFiles files) {
+        List<String> header = List.copyOf(cells.keySet());
+        ManifestColumns columns = ManifestColumns.of(header, names, new ArrayList<>());
+        return new ManifestRow(header.stream().map(cells::get).toList(), columns, files);
+    }
+
     /** Why it is no utterance, or an empty string. */
     String obstacle() {
-        if (cells.getFieldCount() != columns.width()) {
-            return cells.getFieldCount() + " cells, the header has " + columns.width();
+        if (cells.size() != columns.width()) {
+            return cells.size() + " cells, the header has " + columns.width();
         }
         if (id().isEmpty()) {
             return "no id";
@@ -69,7 +84,8 @@ record ManifestRow(CsvRecord cells, ManifestColumns columns, NamedFiles files) {
                 : "it ends at " + cell(Column.END) + " s and begins at " + start() + " s";
     }
 
-    private static OptionalDouble number(String text) {
+    /** A finite number, or nothing. */
+    static OptionalDouble number(String text) {
         try {
             double value = Double.parseDouble(text);
             return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
@@ -93,7 +109,7 @@ record ManifestRow(CsvRecord cells, ManifestColumns columns, NamedFiles files) {
     }
 
     private String cell(int column) {
-        return cells.getField(column).strip();
+        return cells.get(column).strip();
     }
 
     private double start() {
