@@ -64,7 +64,10 @@ final class Remarks {
                 utterances.stream().map(Utterance::id).filter(id -> !used.contains(id)).toList();
         if (!left.isEmpty()) {
             remarks.add(
-                    left.size() + " utterances are in no part and left out: " + some(left) + ".");
+                    (left.size() == 1 ? "1 utterance is" : left.size() + " utterances are")
+                            + " in no part and left out: "
+                            + some(left)
+                            + ".");
         }
         List<String> again =
                 tested.entrySet().stream()

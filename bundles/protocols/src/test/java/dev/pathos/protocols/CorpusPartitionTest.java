@@ -47,7 +47,7 @@ class CorpusPartitionTest extends ProtocolContract {
         assertEquals(List.of("test on Test1", "test on Test2"), List.copyOf(partitions.keySet()));
         assertEquals(Set.of("p5"), People.speakers(partitions.get("test on Test2").test()));
         assertEquals(
-                List.of("1 utterances are in no part and left out: 6."),
+                List.of("1 utterance is in no part and left out: 6."),
                 protocol().remarks(corpus()));
     }
 
