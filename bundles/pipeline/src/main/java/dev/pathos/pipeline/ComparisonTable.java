@@ -8,10 +8,11 @@ import java.util.Locale;
 /**
  * The table that compares all systems of an experiment, and the notes that define its numbers.
  *
- * @param experiment the experiment
  * @param protocol how the numbers came about
+ * @param seeds how many repetitions there are
+ * @param arms the arms
  */
-record ComparisonTable(Experiment experiment, String protocol) {
+record ComparisonTable(String protocol, int seeds, List<Arm> arms) {
     private static final String NONE = "-";
 
     Table of(List<Standing> standings) {
@@ -91,9 +92,9 @@ record ComparisonTable(Experiment experiment, String protocol) {
                 "seed SD: standard deviation of "
                         + first
                         + " over "
-                        + experiment.settings().seeds().length
+                        + seeds
                         + " seed(s), which is no test and adds nothing to the number of speakers.");
-        experiment.arms().forEach(a -> notes.add(a.name() + ": " + a.describe() + "."));
+        arms.forEach(a -> notes.add(a.name() + ": " + a.describe() + "."));
         return notes;
     }
 

@@ -17,20 +17,27 @@ final class LabelBudget {
     /**
      * Chooses.
      *
-     * @param part the utterances to choose from; those that nobody labeled are not counted
-     * @param percent above 0, at most 100; each class gives at least one utterance
-     * @param seed the same for all arms; a larger budget contains a smaller one
-     * @return the chosen, in the part's order
+     * <p>Of each class the rounded share, at least one: a class with a single utterance is in every
+     * budget. Utterances that were voted on or rated without a label are a class of their own,
+     * since they cost as much to annotate; those that nobody annotated are never chosen.
+     *
+     * @param part the utterances to choose from
+     * @param percent above 0, at most 100
+     * @param seed the same for all arms; of one seed a larger budget contains a smaller one
+     * @return the chosen, in the part's order, on which the choice depends
      */
     static List<CorpusSample> choose(List<CorpusSample> part, double percent, long seed) {
         Map<String, List<CorpusSample>> classes = new TreeMap<>();
         for (CorpusSample sample : part) {
             var annotations = sample.utterance().annotations();
-            String label = annotations.label();
-            if (label.isEmpty() && annotations.votes().isEmpty()) {
-                continue;
+            String label = annotations.label().strip();
+            boolean annotated =
+                    !label.isEmpty()
+                            || !annotations.votes().isEmpty()
+                            || !annotations.attributes().isEmpty();
+            if (annotated) {
+                classes.computeIfAbsent(label, l -> new ArrayList<>()).add(sample);
             }
-            classes.computeIfAbsent(label, l -> new ArrayList<>()).add(sample);
         }
         Set<CorpusSample> chosen = new HashSet<>();
         classes.forEach(

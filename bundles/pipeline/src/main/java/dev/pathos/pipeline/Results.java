@@ -106,7 +106,9 @@ final class Results {
 
     /** The comparison of all systems. */
     Table comparison(Map<System, Scores> systems) {
-        return new ComparisonTable(experiment, protocol).of(Standing.of(systems));
+        return new ComparisonTable(
+                        protocol, experiment.settings().seeds().length, experiment.arms())
+                .of(Standing.of(systems));
     }
 
     /**
