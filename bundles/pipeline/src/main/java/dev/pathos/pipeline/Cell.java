@@ -4,7 +4,6 @@ import dev.pathos.api.run.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * One training that an experiment needs.
@@ -45,13 +44,9 @@ record Cell(Kind kind, Arm arm, int fold, long seed, double budget) {
         return Seeds.derive(seed, purpose, fold);
     }
 
-    /** All cells of an experiment, every pre-training before what needs it. */
-    static List<Cell> expand(Experiment experiment) {
+    /** All cells of an experiment on some folds, every pre-training before what needs it. */
+    static List<Cell> expand(Experiment experiment, int[] folds) {
         ExperimentSettings settings = experiment.settings();
-        int[] folds =
-                settings.run_folds().length > 0
-                        ? settings.run_folds()
-                        : IntStream.range(0, settings.folds()).toArray();
         List<Cell> cells = new ArrayList<>();
         for (int fold : folds) {
             for (long seed : settings.seeds()) {

@@ -53,24 +53,9 @@ final class Conductor {
     List<Table> conduct() {
         String name = folder.path().getFileName().toString();
         RunFolder whole = new RunFolder(name, folder.path(), listeners, halt);
-        List<Cell> cells = Cell.expand(experiment);
+        Phases phases = new Phases();
         try {
-            Data data =
-                    Data.read(
-                            experiment,
-                            cache,
-                            halt,
-                            (done, total) ->
-                                    whole.progress(
-                                            Map.of(
-                                                    "phase",
-                                                    "reading sound and features",
-                                                    "done",
-                                                    done,
-                                                    "total",
-                                                    total,
-                                                    "text",
-                                                    "")));
+            Data data = phases.time("reading sound and features", () -> read(whole));
             Path ledger = folder.path().resolve("ledger.csv");
             inWords(() -> data.ledger().write(ledger));
             data.ledger()
@@ -81,12 +66,14 @@ final class Conductor {
                                             0,
                                             "note",
                                             Map.of("text", text + "; all in " + ledger)));
+            LeakageCheck check = phases.time("looking for leaks", () -> guarded(data, whole));
+            List<Cell> cells = data.cells();
             Map<String, String> record =
                     Map.of("config.json", resolved, "provenance.json", provenance(data, whole));
             CellRunner runner =
                     new CellRunner(experiment, data, folder.cells(), record, listeners, halt);
-            List<String> failures = runner.run(cells);
-            List<Table> tables = results(cells, data);
+            List<String> failures = phases.time("training", () -> runner.run(cells));
+            List<Table> tables = results(cells, data, check, phases);
             if (halt.requested()) {
                 throw new Halt.Halted();
             }
@@ -105,6 +92,27 @@ final class Conductor {
             throw new Problem(
                     "halted, nothing is lost", name, "go on with: ./pathos resume " + name, e);
         }
+    }
+
+    private Data read(RunFolder whole) {
+        return Data.read(
+                experiment,
+                cache,
+                halt,
+                (done, total) -> progress(whole, "reading sound and features", done, total));
+    }
+
+    /** Looks for leaks before anything is trained; those let pass are told at once. */
+    private LeakageCheck guarded(Data data, RunFolder whole) {
+        LeakageCheck check = data.guarded(halt);
+        if (!check.found().isEmpty()) {
+            whole.event(0, "note", Map.of("text", check.describe()));
+        }
+        return check;
+    }
+
+    private static void progress(RunFolder whole, String phase, int done, int total) {
+        whole.progress(Map.of("phase", phase, "done", done, "total", total, "text", ""));
     }
 
     private String provenance(Data data, RunFolder whole) {
@@ -136,8 +144,8 @@ final class Conductor {
         return json;
     }
 
-    private List<Table> results(List<Cell> cells, Data data) {
-        String protocol = Protocol.describe(experiment, data);
+    private List<Table> results(List<Cell> cells, Data data, LeakageCheck check, Phases phases) {
+        String protocol = Description.describe(experiment, data) + " " + check.describe();
         List<Table> tables = new ArrayList<>();
         inWords(
                 () -> {
@@ -152,14 +160,24 @@ final class Conductor {
                     }
                     folder.write(
                             "results.json",
-                            ResultsFile.of(
+                            ProtocolFile.beside(
+                                            ResultsFile.of(
+                                                    experiment,
+                                                    protocol,
+                                                    cells,
+                                                    folder.cells(),
+                                                    systems,
+                                                    tables,
+                                                    data.ledger().totals()),
                                             experiment,
-                                            protocol,
-                                            cells,
-                                            folder.cells(),
-                                            systems,
-                                            tables,
-                                            data.ledger().totals())
+                                            data.partitions(),
+                                            check,
+                                            phases)
+                                    .toString());
+                    folder.write(
+                            "worst-clips.json",
+                            WorstClips.of(systems, cells, folder.cells(), data.samples())
+                                    .build()
                                     .toString());
                     for (Reporter reporter : reporters) {
                         reporter.report(folder.path());

@@ -1,20 +1,21 @@
 package dev.pathos.pipeline;
 
 import dev.pathos.api.corpus.Corpus;
-import dev.pathos.api.corpus.Partition;
-import dev.pathos.api.corpus.SpeakerFolds;
+import dev.pathos.api.corpus.Utterance;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** What all cells of an experiment share: samples, partitions, folds, and where they came from. */
 final class Data {
     private final Experiment experiment;
     private final List<CorpusSample> samples;
     private final Map<String, List<CorpusSample>> others;
-    private final List<Partition> partitions;
+    private final Partitions partitions;
     private final InputLedger ledger;
     private final Map<String, String> digests;
     private final Map<Integer, Fold> folds = new TreeMap<>();
@@ -30,12 +31,11 @@ final class Data {
         this.others = others;
         this.ledger = ledger;
         this.digests = digests;
-        ExperimentSettings settings = experiment.settings();
-        this.partitions =
-                SpeakerFolds.of(
-                        samples.stream().map(CorpusSample::utterance).toList(),
-                        settings.folds(),
-                        settings.fold_seed());
+        this.partitions = Partitions.of(experiment, utterances(samples));
+    }
+
+    private static List<Utterance> utterances(List<CorpusSample> samples) {
+        return samples.stream().map(CorpusSample::utterance).toList();
     }
 
     /** Reads every corpus of an experiment and extracts what is not cached. */
@@ -64,6 +64,46 @@ final class Data {
         return new Data(experiment, main.samples(), others, ledger, digests);
     }
 
+    Partitions partitions() {
+        return partitions;
+    }
+
+    /** Every cell of the folds that the experiment runs. */
+    List<Cell> cells() {
+        return Cell.expand(experiment, partitions.run());
+    }
+
+    /**
+     * Has the leakage guard look at every fold that the experiment runs.
+     *
+     * @throws dev.pathos.api.run.Problem if something leaks that is not let pass
+     */
+    LeakageCheck guarded(Halt halt) {
+        Map<String, Map<Integer, List<Utterance>>> pretraining = new LinkedHashMap<>();
+        others.forEach(
+                (arm, other) -> {
+                    Map<Integer, List<Utterance>> byFold = new TreeMap<>();
+                    for (int fold : partitions.run()) {
+                        Fold pretrained = fold(fold).pretrainedOn(other);
+                        List<CorpusSample> seen = new ArrayList<>(pretrained.train().samples());
+                        seen.addAll(pretrained.development().samples());
+                        byFold.put(fold, utterances(seen));
+                    }
+                    pretraining.put(arm, byFold);
+                });
+        return LeakageCheck.of(experiment, partitions, pretraining, halt);
+    }
+
+    /** Minutes of sound whose labels a cell may use. */
+    double labeledMinutes(Cell cell) {
+        Fold labeled = new Training(experiment, this).labeled(cell);
+        return Stream.of(labeled.train(), labeled.development())
+                        .flatMap(part -> part.samples().stream())
+                        .mapToDouble(CorpusSample::seconds)
+                        .sum()
+                / 60;
+    }
+
     List<CorpusSample> samples() {
         return samples;
     }
@@ -82,7 +122,7 @@ final class Data {
                 fold,
                 f ->
                         Fold.of(
-                                partitions.get(f),
+                                partitions.all().get(f),
                                 samples,
                                 experiment.encoder().chunking(),
                                 experiment.settings()));

@@ -2,7 +2,9 @@ package dev.pathos.pipeline;
 
 import dev.pathos.api.composition.Composition;
 import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.LeakageGuard;
 import dev.pathos.api.corpus.MediaSource;
+import dev.pathos.api.corpus.Protocol;
 import dev.pathos.api.encoder.Encoder;
 import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.feature.FeatureExtractor;
@@ -47,6 +49,8 @@ public final class Experiment {
     private final Optional<DownstreamTask> downstream;
     private final Optional<FaceAnalyzer> faces;
     private final Optional<Classifier> baseline;
+    private final Optional<Protocol> protocol;
+    private final LeakageGuard guard;
     private final List<Arm> arms;
 
     /**
@@ -62,6 +66,8 @@ public final class Experiment {
      * @param arms what is compared
      * @param faces reads faces, if a pretext task needs them
      * @param baseline a classical classifier to stand beside each pretext task, on clip means
+     * @param protocol how the corpus is parted; none for speaker-disjoint folds by the settings
+     * @param guard refuses partitions that leak
      */
     @Activate
     public Experiment(
@@ -78,7 +84,10 @@ public final class Experiment {
             @Reference(name = "faces", cardinality = ReferenceCardinality.OPTIONAL)
                     FaceAnalyzer faces,
             @Reference(name = "baseline", cardinality = ReferenceCardinality.OPTIONAL)
-                    Classifier baseline) {
+                    Classifier baseline,
+            @Reference(name = "protocol", cardinality = ReferenceCardinality.OPTIONAL)
+                    Protocol protocol,
+            @Reference(name = "guard") LeakageGuard guard) {
         this.run = String.valueOf(properties.get(Composition.RUN));
         this.name = String.valueOf(properties.get(Composition.PART));
         this.settings = settings;
@@ -93,6 +102,8 @@ public final class Experiment {
         this.downstream = Optional.ofNullable(downstream);
         this.faces = Optional.ofNullable(faces);
         this.baseline = Optional.ofNullable(baseline);
+        this.protocol = Optional.ofNullable(protocol);
+        this.guard = guard;
         this.arms = arms.stream().sorted(Comparator.comparing(Arm::order)).toList();
         check();
     }
@@ -127,16 +138,9 @@ public final class Experiment {
         if (Arrays.stream(settings.run_folds()).distinct().count() != settings.run_folds().length) {
             throw new Problem("a fold twice", "part " + name + ", key run.folds", "give each once");
         }
+        LeakageCheck.checkSettings(name, settings, guard.rules());
         checkRate("pretrain.rate", settings.pretrain_rate());
         checkRate("finetune.rate", settings.finetune_rate());
-        for (int fold : settings.run_folds()) {
-            if (fold < 0 || fold >= settings.folds()) {
-                throw new Problem(
-                        "there is no fold " + fold,
-                        "part " + name + ", key run.folds",
-                        "give numbers from 0 to " + (settings.folds() - 1));
-            }
-        }
     }
 
     private void checkRate(String key, double rate) {
@@ -220,6 +224,14 @@ public final class Experiment {
 
     Optional<Classifier> baseline() {
         return baseline;
+    }
+
+    Optional<Protocol> protocol() {
+        return protocol;
+    }
+
+    LeakageGuard guard() {
+        return guard;
     }
 
     List<Arm> arms() {

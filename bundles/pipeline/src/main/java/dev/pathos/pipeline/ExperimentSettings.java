@@ -14,7 +14,8 @@ public @interface ExperimentSettings {
             min = "3",
             description =
                     "speaker-disjoint folds; each tests on its own speakers, develops on the"
-                            + " next fold's and trains on the rest")
+                            + " next fold's and trains on the rest; without effect where a part"
+                            + " is named by the key protocol")
     int folds() default 5;
 
     /** Which folds to run. */
@@ -44,6 +45,27 @@ public @interface ExperimentSettings {
                     "none means pre-training only; percent of the labels of training and development speakers that may be"
                             + " used; stratified by class, nested")
     double[] budgets() default {100};
+
+    /** Leaks that are let pass. */
+    @AttributeDefinition(
+            description =
+                    "kinds of leaks between what a system is made from and its test part that are"
+                            + " let pass, such as session; needs leaks.reason")
+    String[] leaks_allowed() default {};
+
+    /** Why leaks are let pass. */
+    @AttributeDefinition(
+            description =
+                    "why leaks.allowed is right here, in a sentence; the report prints it beside"
+                            + " the numbers")
+    String leaks_reason() default "";
+
+    /** Players in the report. */
+    @AttributeDefinition(
+            description =
+                    "whether the report may hold the sound of the worst clips: mind consent and"
+                            + " licences")
+    boolean report_media() default false;
 
     /** Columns hidden from the network. */
     @AttributeDefinition(

@@ -1,6 +1,7 @@
 package dev.pathos.pipeline;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -13,12 +14,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Where a cell's time and memory went, for its {@code run.json}.
+ * Where the time and memory of a cell went, for its {@code run.json}, or those of an experiment.
  *
  * <ul>
  *   <li>{@code phases}: seconds by phase ({@code data}, {@code labels}, {@code training}, {@code
- *       evaluation}) of the session that ended the cell; what it did before it was halted does not
- *       count.
+ *       evaluation}) of the session that ended it; what was done before a halt does not count.
  *   <li>{@code peak_heap_mb}: the most that each pool of the Java heap ever held, added up. It is
  *       the whole process's since it began, with all cells that ran before or beside this one.
  *   <li>{@code peak_process_mb}: the most memory that the process ever held, native memory
@@ -29,6 +29,7 @@ final class Phases {
     private static final double MB = 1 << 20;
 
     private final Map<String, Long> nanos = new LinkedHashMap<>();
+    private final Map<String, Long> peaks = new LinkedHashMap<>();
     private String running = "";
     private long since;
 
@@ -43,6 +44,7 @@ final class Phases {
     void end() {
         if (!running.isEmpty()) {
             nanos.merge(running, System.nanoTime() - since, Long::sum);
+            peaks.merge(running, Math.round(peakHeap() / MB), Math::max);
             running = "";
         }
     }
@@ -53,6 +55,19 @@ final class Phases {
         nanos.forEach((phase, n) -> phases.add(phase, Math.round(n / 1e6) / 1e3));
         record.add("phases", phases).add("peak_heap_mb", Math.round(peakHeap() / MB));
         peakProcess().ifPresent(bytes -> record.add("peak_process_mb", Math.round(bytes / MB)));
+    }
+
+    /** As a list of phases, in order, with seconds and the peak of the heap so far in each. */
+    JsonArrayBuilder list() {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        nanos.forEach(
+                (phase, n) ->
+                        list.add(
+                                Json.createObjectBuilder()
+                                        .add("phase", phase)
+                                        .add("seconds", Math.round(n / 1e6) / 1e3)
+                                        .add("heap_mb", peaks.get(phase))));
+        return list;
     }
 
     private static long peakHeap() {

@@ -58,18 +58,19 @@ final class Planner {
                                                 total,
                                                 "text",
                                                 "")));
-        List<Cell> cells = Cell.expand(experiment);
-        Fold fold = data.fold(cells.get(0).fold());
+        LeakageCheck check = data.guarded(halt);
+        List<Cell> cells = data.cells();
+        int first = cells.get(0).fold();
         List<Table> tables = new ArrayList<>();
-        tables.add(inputs(data));
-        tables.add(partition(fold, cells.get(0).fold()));
+        tables.add(inputs(data, check));
+        tables.add(partition(data.fold(first), data.partitions().names().get(first)));
         targets(cells, data).ifPresent(tables::add);
         labels(cells, data).ifPresent(tables::add);
         tables.add(effort(cells, data));
         return tables;
     }
 
-    private Table inputs(Data data) {
+    private Table inputs(Data data, LeakageCheck check) {
         Map<String, Integer> ledger = data.ledger().totals();
         return new Table(
                 "Inputs",
@@ -80,26 +81,26 @@ final class Planner {
                                 String.valueOf(ledger.get("skipped")),
                                 String.valueOf(ledger.get("failed")))),
                 Stream.concat(
-                                Stream.of(Protocol.describe(experiment, data)),
+                                Stream.of(Description.describe(experiment, data), check.describe()),
                                 data.ledger().failures().map(text -> text + ".").stream())
                         .toList());
     }
 
-    private static Table partition(Fold fold, int number) {
+    private static Table partition(Fold fold, String name) {
         List<List<String>> rows = new ArrayList<>();
         Map<String, Dataset> parts = new LinkedHashMap<>();
         parts.put("training", fold.train());
         parts.put("development", fold.development());
         parts.put("test", fold.test());
         parts.forEach(
-                (name, part) -> {
+                (title, part) -> {
                     int chunks =
                             part.samples().stream()
                                     .mapToInt(s -> part.chunks().starts(s.frames().rows()).length)
                                     .sum();
                     rows.add(
                             List.of(
-                                    name,
+                                    title,
                                     String.valueOf(part.size()),
                                     part.samples().stream()
                                             .map(s -> s.utterance().speaker())
@@ -110,7 +111,7 @@ final class Planner {
                                     String.valueOf(part.padded())));
                 });
         return new Table(
-                "Partition of fold " + number,
+                "Partition: " + name,
                 List.of("part", "utterances", "speakers", "chunks", "padded"),
                 rows,
                 List.of(

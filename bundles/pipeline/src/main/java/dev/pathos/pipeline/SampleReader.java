@@ -10,9 +10,11 @@ import dev.pathos.api.run.Digests;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,7 @@ final class SampleReader {
     private final MediaSource media;
     private final FeatureExtractor extractor;
     private final String extractorIdentity;
-    private final Optional<FaceAnalyzer> faces;
+    private final Optional<SharedTracks> faces;
     private final FeatureCache cache;
     private final double cut;
     private final int workers;
@@ -45,7 +47,7 @@ final class SampleReader {
         this.media = media;
         this.extractor = extractor;
         this.extractorIdentity = extractorIdentity;
-        this.faces = faces;
+        this.faces = faces.map(SharedTracks::new);
         this.cache = cache;
         this.cut = cut;
         this.workers = workers;
@@ -72,6 +74,7 @@ final class SampleReader {
             BiConsumer<Integer, Integer> progress) {
         List<Utterance> utterances = utterances(part, corpus, ledger);
         Map<String, String> digests = new ConcurrentHashMap<>();
+        Map<Path, String> ofFiles = new ConcurrentHashMap<>();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         List<CorpusSample> samples = new ArrayList<>();
         try {
@@ -81,7 +84,7 @@ final class SampleReader {
                         pool.submit(
                                 () -> {
                                     halt.check();
-                                    return samples(u, digests);
+                                    return samples(u, digests, ofFiles);
                                 }));
             }
             for (int i = 0; i < futures.size(); i++) {
@@ -149,16 +152,41 @@ final class SampleReader {
         return distinct;
     }
 
+    /** Digested once, though a long recording holds thousands of utterances. */
+    private static String digest(Path file, Map<Path, String> known) throws IOException {
+        String before = known.get(file);
+        if (before != null) {
+            return before;
+        }
+        String digest = Digests.of(file);
+        known.put(file, digest);
+        return digest;
+    }
+
     /** The utterance, or the utterances that a long recording is cut into. */
-    private List<CorpusSample> samples(Utterance utterance, Map<String, String> digests)
+    private List<CorpusSample> samples(
+            Utterance utterance, Map<String, String> digests, Map<Path, String> ofFiles)
             throws IOException {
         Media opened = media.open(utterance);
-        String digest = Digests.of(utterance.media());
+        String digest = digest(utterance.media(), ofFiles);
         digests.put(utterance.id(), digest);
-        int parts = cut > 0 ? (int) Math.max(1, Math.floor(opened.audio().seconds() / cut)) : 1;
+        Span taken = Span.of(utterance.recording());
+        int parts = 1;
+        double seconds = Double.NaN;
+        if (cut > 0 || !utterance.recording().whole()) {
+            seconds = taken.seconds(opened.audio().seconds());
+            if (!(seconds > 0)) {
+                throw new IOException(
+                        String.format(
+                                Locale.ROOT,
+                                "begins at %.3f s, after the end of its media",
+                                taken.start()));
+            }
+            parts = cut > 0 ? (int) Math.max(1, Math.floor(seconds / cut)) : 1;
+        }
         List<CorpusSample> samples = new ArrayList<>();
         for (int k = 0; k < parts; k++) {
-            Span span = parts == 1 ? Span.WHOLE : Span.part(k, parts, opened.audio().seconds());
+            Span span = taken.part(k, parts, seconds);
             String key = FeatureCache.key(digest, extractorIdentity + span.key());
             Optional<Frames> cached = cache.get(key);
             Frames frames =

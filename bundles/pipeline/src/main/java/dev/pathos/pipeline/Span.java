@@ -1,5 +1,6 @@
 package dev.pathos.pipeline;
 
+import dev.pathos.api.corpus.Recording;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.signal.Audio;
@@ -18,9 +19,16 @@ record Span(double start, double end) {
     /** All of a recording. */
     static final Span WHOLE = new Span(0, Double.POSITIVE_INFINITY);
 
-    /** The k-th of equal parts of a recording. */
-    static Span part(int k, int parts, double seconds) {
-        return new Span(k * seconds / parts, (k + 1) * seconds / parts);
+    /** The stretch of its media that a corpus says an utterance takes. */
+    static Span of(Recording recording) {
+        return new Span(recording.start(), recording.end());
+    }
+
+    /** The k-th of equal parts of this stretch, which is so many seconds long. */
+    Span part(int k, int parts, double seconds) {
+        return parts == 1
+                ? this
+                : new Span(start + k * seconds / parts, start + (k + 1) * seconds / parts);
     }
 
     private boolean whole() {
@@ -32,17 +40,31 @@ record Span(double start, double end) {
         return whole() ? "" : String.format(Locale.ROOT, " %.3f-%.3f s", start, end);
     }
 
-    /** An utterance of its own; words and phones stay with the recording. */
-    Utterance of(Utterance recording) {
-        return whole()
-                ? recording
+    /** An utterance of its own; words and phones stay with the whole. */
+    Utterance of(Utterance whole) {
+        Recording recording = whole.recording();
+        return equals(of(recording))
+                ? whole
                 : new Utterance(
-                        recording.id() + key().replace(" s", "s").replace(" ", "@"),
-                        recording.speaker(),
-                        recording.session(),
-                        recording.media(),
-                        recording.sidecars(),
-                        recording.annotations());
+                        whole.id() + key().replace(" s", "s").replace(" ", "@"),
+                        whole.speaker(),
+                        whole.session(),
+                        whole.media(),
+                        whole.sidecars(),
+                        whole.annotations(),
+                        new Recording(
+                                recording.take(),
+                                start,
+                                end,
+                                recording.partition(),
+                                recording.traits()));
+    }
+
+    /**
+     * How long it is within a medium of so many seconds; not above 0 if it begins after its end.
+     */
+    double seconds(double medium) {
+        return Math.min(end, medium) - start;
     }
 
     /** A view on the sound within it. */

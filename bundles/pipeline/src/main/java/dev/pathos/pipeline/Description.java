@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says in one sentence how numbers came about; stands under every table. */
-final class Protocol {
-    private Protocol() {}
+final class Description {
+    private Description() {}
 
     private static String label(CorpusSample sample) {
         String label = sample.utterance().annotations().label();
@@ -17,28 +17,30 @@ final class Protocol {
     }
 
     static String describe(Experiment experiment, Data data) {
-        ExperimentSettings s = experiment.settings();
         List<CorpusSample> samples = data.samples();
         Map<String, Long> labels =
                 samples.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Protocol::label, TreeMap::new, Collectors.counting()));
+                                        Description::label, TreeMap::new, Collectors.counting()));
         long speakers = samples.stream().map(u -> u.utterance().speaker()).distinct().count();
         double minutes = samples.stream().mapToDouble(CorpusSample::seconds).sum() / 60;
-        int folds = s.run_folds().length == 0 ? s.folds() : s.run_folds().length;
+        String target = experiment.corpus().labelTarget();
         return String.format(
                 Locale.ROOT,
-                "%s%s: %d utterances, %.1f min, %d speakers, labels %s."
-                        + " %d of %d speaker-disjoint folds, seeds %s.",
+                "%s%s: %d utterances, %.1f min, %d speakers, labels %s%s. %s, seeds %s.",
                 experiment.corpusKind(),
                 experiment.synthetic() ? " (synthetic: checks the machinery, proves no gain)" : "",
                 samples.size(),
                 minutes,
                 speakers,
                 labels,
-                folds,
-                s.folds(),
-                Arrays.toString(s.seeds()));
+                target.isEmpty() ? "" : " (" + target + ")",
+                capital(data.partitions().describe()),
+                Arrays.toString(experiment.settings().seeds()));
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
