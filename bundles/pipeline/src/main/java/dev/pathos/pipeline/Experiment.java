@@ -94,7 +94,9 @@ public final class Experiment {
         this.corpus = corpus.getValue();
         this.corpusPart = String.valueOf(corpus.getKey().get(Composition.PART));
         this.corpusKind = String.valueOf(corpus.getKey().get("component.name"));
-        this.synthetic = Boolean.TRUE.equals(corpus.getKey().get("pathos.synthetic"));
+        this.synthetic =
+                corpus.getValue().synthetic()
+                        || Boolean.TRUE.equals(corpus.getKey().get("pathos.synthetic"));
         this.media = media;
         this.extractor = features.getValue();
         this.extractorIdentity = identity(features.getKey(), extractor);
