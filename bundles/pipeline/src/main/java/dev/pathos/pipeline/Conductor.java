@@ -55,7 +55,8 @@ final class Conductor {
         RunFolder whole = new RunFolder(name, folder.path(), listeners, halt);
         Phases phases = new Phases();
         try {
-            Data data = phases.time("reading sound and features", () -> read(whole));
+            phases.begin("reading sound and features");
+            Data data = read(whole);
             Path ledger = folder.path().resolve("ledger.csv");
             inWords(() -> data.ledger().write(ledger));
             data.ledger()
@@ -66,13 +67,17 @@ final class Conductor {
                                             0,
                                             "note",
                                             Map.of("text", text + "; all in " + ledger)));
-            LeakageCheck check = phases.time("looking for leaks", () -> guarded(data, whole));
+            phases.begin("looking for leaks");
+            LeakageCheck check = guarded(data, whole);
+            phases.end();
             List<Cell> cells = data.cells();
             Map<String, String> record =
                     Map.of("config.json", resolved, "provenance.json", provenance(data, whole));
             CellRunner runner =
                     new CellRunner(experiment, data, folder.cells(), record, listeners, halt);
-            List<String> failures = phases.time("training", () -> runner.run(cells));
+            phases.begin("training");
+            List<String> failures = runner.run(cells);
+            phases.end();
             List<Table> tables = results(cells, data, check, phases);
             if (halt.requested()) {
                 throw new Halt.Halted();
@@ -149,7 +154,13 @@ final class Conductor {
         List<Table> tables = new ArrayList<>();
         inWords(
                 () -> {
-                    Results results = new Results(experiment, cells, folder.cells(), protocol);
+                    Results results =
+                            new Results(
+                                    experiment,
+                                    cells,
+                                    folder.cells(),
+                                    protocol,
+                                    data::labeledMinutes);
                     Map<Results.System, Scores> systems = results.systems();
                     if (!systems.isEmpty()) {
                         tables.add(results.comparison(systems));
@@ -161,14 +172,7 @@ final class Conductor {
                     folder.write(
                             "results.json",
                             ProtocolFile.beside(
-                                            ResultsFile.of(
-                                                    experiment,
-                                                    protocol,
-                                                    cells,
-                                                    folder.cells(),
-                                                    systems,
-                                                    tables,
-                                                    data.ledger().totals()),
+                                            results.file(systems, tables, data.ledger().totals()),
                                             experiment,
                                             data.partitions(),
                                             check,

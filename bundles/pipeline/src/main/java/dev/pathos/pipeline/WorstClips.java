@@ -3,7 +3,6 @@ package dev.pathos.pipeline;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.face.Alignment;
 import dev.pathos.api.face.FaceTrack;
-import dev.pathos.api.run.Confusion;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -68,13 +67,10 @@ final class WorstClips {
         JsonArrayBuilder all = Json.createArrayBuilder();
         Optional<Results.System> best =
                 systems.keySet().stream()
+                        .filter(s -> !systems.get(s).tally().classes().isEmpty())
                         .max(
                                 Comparator.comparingDouble(Results.System::budget)
-                                        .thenComparingDouble(
-                                                s ->
-                                                        systems.get(s)
-                                                                .of(Confusion::macroF1)
-                                                                .value()));
+                                        .thenComparingDouble(s -> value(systems.get(s))));
         if (best.isEmpty()) {
             return all;
         }
@@ -92,17 +88,17 @@ final class WorstClips {
         return all;
     }
 
+    private static double value(Scores scores) {
+        return scores.pools(scores.places(), scores.speakers(), !scores.overlapping())
+                .value(scores.tally().measures().get(0));
+    }
+
     private static Map<String, Judged> judged(Results.System system, List<Cell> cells, Path folder)
             throws IOException {
         Map<String, Judged> judged = new TreeMap<>();
         for (Cell cell : cells) {
             Path cellFolder = folder.resolve(cell.id());
-            boolean of =
-                    cell.arm() == system.arm()
-                            && cell.budget() == system.budget()
-                            && cell.kind() != Cell.Kind.PRETRAIN
-                            && Files.exists(cellFolder.resolve("run.json"));
-            if (of) {
+            if (system.trains(cell) && Files.exists(cellFolder.resolve("run.json"))) {
                 add(Files.readAllLines(cellFolder.resolve("predictions.csv")), judged);
             }
         }

@@ -63,9 +63,11 @@ class WorstClipsTest {
                 List.of(
                         cell(1, "a,s,no,yes,.4,.6\nb,s,no,no,.9,.1\nc,s,yes,no,.7,.3\n"),
                         cell(2, "a,s,no,yes,.2,.8\nb,s,no,no,.8,.2\nc,s,yes,yes,.3,.7\n"));
-        Scores scores = new Scores(List.of("no", "yes"));
+        Scores scores = new Scores(new ClassTally(List.of("no", "yes")));
         for (Cell cell : cells) {
-            scores.add(cell.seed(), folder.resolve(cell.id()).resolve("predictions.csv"));
+            scores.add(
+                    new Scores.Place(cell.seed(), cell.fold()),
+                    folder.resolve(cell.id()).resolve("predictions.csv"));
         }
         Map<Results.System, Scores> systems = new LinkedHashMap<>();
         systems.put(new Results.System(arm, 100), scores);
