@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /** F1 against the amount of labeled speech: one line with an interval band for each arm. */
 final class BudgetPlot {
     private static final double WIDTH = 1040;
-    private static final double HEIGHT = 430;
+    private static final double HEIGHT = 440;
     private static final double LEFT = 50;
-    private static final double TOP = 14;
+    private static final double TOP = 22;
     private static final double BOTTOM = HEIGHT - 56;
     private static final int TICKS = 6;
 
@@ -28,7 +28,7 @@ final class BudgetPlot {
         this.systems = systems;
         this.minutes = systems.haveMinutes();
         int longest = systems.arms().stream().mapToInt(String::length).max().orElse(0);
-        this.right = WIDTH - Math.min(300, 34 + 7.2 * longest);
+        this.right = WIDTH - Math.min(340, 40 + 8.2 * longest);
         double[] xs = systems.all().stream().mapToDouble(this::amount).sorted().toArray();
         this.x = LogAxis.over(xs[0], xs[xs.length - 1], LEFT + 8, right);
         double low = Double.POSITIVE_INFINITY;
@@ -53,7 +53,7 @@ final class BudgetPlot {
     void write(Markup out) {
         List<String> arms = systems.arms();
         out.start("figure", "class", "wide signature");
-        String what = "Macro F1 against " + unit() + ", by arm";
+        String what = systems.metricInWords() + " against " + unit() + ", by arm";
         Svg.start(out, "plot", WIDTH, HEIGHT, what, description());
         frame(out);
         List<End> ends = new ArrayList<>();
@@ -81,7 +81,7 @@ final class BudgetPlot {
 
     private String told(Systems.One s) {
         String amount = minutes ? LogAxis.label(s.minutes()) + " min" : Words.percent(s.budget());
-        return Words.measure(s.f1()) + " at " + amount;
+        return systems.text(s.f1()) + " at " + amount;
     }
 
     private void frame(Markup out) {
@@ -98,7 +98,15 @@ final class BudgetPlot {
         }
         String unit = unit() + " (logarithmic)";
         out.element("text", unit, "class", "middle", "x", (LEFT + right) / 2, "y", HEIGHT - 12);
-        out.element("text", "macro F1, %", "class", "head", "x", LEFT + 8, "y", TOP + 2);
+        out.element(
+                "text",
+                systems.metricInWords() + systems.unit(),
+                "class",
+                "head",
+                "x",
+                LEFT,
+                "y",
+                TOP - 2);
     }
 
     /** The amounts that were measured where their names have room, else round ones. */

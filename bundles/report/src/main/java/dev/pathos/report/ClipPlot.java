@@ -29,7 +29,7 @@ final class ClipPlot {
         this.sound = sound;
         double last = clip.face().stream().mapToDouble(WorstClip.Moment::seconds).max().orElse(0);
         double end = sound.map(Spectrogram::seconds).orElse(Math.max(last, .1));
-        this.x = new Axis(0, end, LEFT, WIDTH - 4);
+        this.x = new Axis(0, end, LEFT, WIDTH - 14);
     }
 
     void write(Markup out) throws IOException {
@@ -50,7 +50,7 @@ final class ClipPlot {
             String text = x.label(tick, TICKS);
             out.element("text", text, "class", "tick middle", "x", x.at(tick), "y", bottom + 16);
         }
-        out.element("text", "seconds", "class", "tick end", "x", WIDTH - 4, "y", bottom + 29);
+        out.element("text", "seconds", "class", "tick end", "x", WIDTH - 14, "y", bottom + 29);
         out.end();
     }
 
@@ -62,7 +62,7 @@ final class ClipPlot {
                 "y",
                 TOP,
                 "width",
-                WIDTH - 4 - LEFT,
+                WIDTH - 14 - LEFT,
                 "height",
                 SOUND,
                 "preserveAspectRatio",
@@ -102,7 +102,7 @@ final class ClipPlot {
                 pen = false;
             }
         }
-        Svg.line(out, "axis", LEFT, top + FACE, WIDTH - 4, top + FACE);
+        Svg.line(out, "axis", LEFT, top + FACE, WIDTH - 14, top + FACE);
         out.start("g", "class", Marker.style(1)).leaf("path", "class", "trend", "d", path).end();
         out.element("text", "face", "class", "tick end", "x", LEFT - 7, "y", top + FACE / 2 + 4);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The confusion matrix of each system: counts, shaded by their share of the true class. */
@@ -41,10 +42,24 @@ final class ConfusionSection implements Section {
                         + " and seeds; shade and percentage: share of the true class.",
                 "class",
                 "caption");
-        out.start("div", "class", "matrices");
-        experiment.confusions().forEach(matrix -> write(matrix, out));
-        out.end();
+        double largest =
+                experiment.confusions().stream()
+                        .mapToDouble(Experiment.Matrix::budget)
+                        .max()
+                        .orElseThrow();
+        matrices(m -> m.budget() == largest, out);
+        if (experiment.confusions().stream().anyMatch(m -> m.budget() != largest)) {
+            out.start("details").element("summary", "With fewer labels");
+            matrices(m -> m.budget() != largest, out);
+            out.end();
+        }
         tables.link("confusions", table(), out);
+    }
+
+    private void matrices(Predicate<Experiment.Matrix> which, Markup out) {
+        out.start("div", "class", "matrices");
+        experiment.confusions().stream().filter(which).forEach(matrix -> write(matrix, out));
+        out.end();
     }
 
     private Table table() {

@@ -38,7 +38,7 @@ record Embeddings(
     static Embeddings of(Cell cell) throws IOException {
         Path csv = cell.folder().resolve("embeddings.csv");
         List<List<String>> rows = new ArrayList<>();
-        CsvFile.read(csv, HEADER, row -> rows.add(List.of(row.get(1), row.get(2))));
+        CsvFile.read(csv, HEADER, row -> rows.add(List.of(named(row.get(1)), named(row.get(2)))));
         NpyFile npy = NpyFile.open(cell.folder().resolve("embeddings.npy"));
         if (npy.rows() != rows.size()) {
             throw new IOException(
@@ -65,5 +65,9 @@ record Embeddings(
                 IntStream.of(wanted).mapToObj(i -> rows.get(i).get(0)).toList(),
                 IntStream.of(wanted).mapToObj(i -> rows.get(i).get(1)).toList(),
                 values);
+    }
+
+    private static String named(String name) {
+        return name.isEmpty() ? "none" : name;
     }
 }

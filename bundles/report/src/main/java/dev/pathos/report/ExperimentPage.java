@@ -33,11 +33,11 @@ final class ExperimentPage {
                 .tables()
                 .forEach(t -> sections.add(new TableSection(t, experiment.protocol(), tables)));
         CellCurves curves = new CellCurves(experiment);
-        sections.add(new ConfusionSection(experiment, tables));
         sections.add(new ProtocolSection(experiment, tables));
         sections.add(new InputsSection(experiment, tables));
         sections.add(new CurvesSection(experiment, curves));
         sections.add(new AgreementSection(curves, tables));
+        sections.add(new ConfusionSection(experiment, tables));
         sections.add(new MapSection(experiment, tables));
         sections.add(new WorstSection(experiment, tables, media));
         sections.add(new TargetsSection(experiment, tables));

@@ -3,7 +3,6 @@ package dev.pathos.report;
 import dev.pathos.api.run.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What an experiment is about: F1 against labeled speech, with and without pre-training. */
@@ -21,7 +20,8 @@ final class SignatureSection implements Section {
 
     @Override
     public String title() {
-        return "F1 against labeled speech";
+        return (systems.all().isEmpty() ? "F1" : systems.metricInWords().replace("macro F1", "F1"))
+                + " against labeled speech";
     }
 
     @Override
@@ -40,7 +40,10 @@ final class SignatureSection implements Section {
         plot.write(out);
         out.element(
                 "p",
-                "Macro F1 on test speakers in percent; bands and whiskers: 95 % interval over"
+                systems.metricInWords()
+                        + " on test speakers"
+                        + systems.unit().replace(", %", " in percent")
+                        + "; bands and whiskers: 95 % interval over"
                         + " test speakers; dashed: without pre-training. Arms stand slightly side"
                         + " by side so that none hides another.",
                 "class",
@@ -79,7 +82,7 @@ final class SignatureSection implements Section {
         return d.clear() ? (int) Math.signum(d.value().value()) : 0;
     }
 
-    private static String sentence(Systems.One s) {
+    private String sentence(Systems.One s) {
         Systems.Difference d = s.minusScratch().orElseThrow();
         String amount =
                 s.minutes() > 0
@@ -92,16 +95,16 @@ final class SignatureSection implements Section {
                     default -> "no clear difference from scratch";
                 };
         return String.format(
-                Locale.ROOT,
-                "%s, %s: F1 %.1f, %s: %+.1f [%.1f, %.1f], p = %s",
-                s.arm(),
-                amount,
-                s.f1().value(),
-                verdict,
-                d.value().value(),
-                d.value().low(),
-                d.value().high(),
-                Words.probability(Double.isNaN(d.holm()) ? d.p() : d.holm()));
+                        "%s, %s: %s %s, %s: %s%s, p = %s",
+                        s.arm(),
+                        amount,
+                        systems.metricInWords(),
+                        systems.text(s.f1().value()),
+                        verdict,
+                        d.value().value() > 0 ? "+" : "",
+                        systems.text(d.value()),
+                        Words.probability(Double.isNaN(d.holm()) ? d.p() : d.holm()))
+                .replace("= <", "<");
     }
 
     private Table table(String unit) {
@@ -113,26 +116,24 @@ final class SignatureSection implements Section {
                             s.arm(),
                             Words.percent(s.budget()),
                             s.minutes() > 0 ? LogAxis.label(s.minutes()) : "-",
-                            Words.measure(s.f1()),
-                            d.map(v -> Words.measure(v.value())).orElse("-"),
+                            systems.text(s.f1()),
+                            d.map(v -> systems.text(v.value())).orElse("-"),
                             d.map(v -> Words.probability(v.p())).orElse("-"),
                             d.map(v -> Words.probability(v.holm())).orElse("-"),
-                            Double.isFinite(s.seedSpread())
-                                    ? String.format(Locale.ROOT, "%.1f", s.seedSpread())
-                                    : "-"));
+                            systems.text(s.seedSpread())));
         }
         return new Table(
-                "Macro F1 against " + unit,
+                systems.metricInWords() + " against " + unit,
                 List.of(
                         "arm",
                         "labels",
                         "minutes",
-                        "F1 macro",
-                        "F1 minus scratch",
+                        systems.metricInWords() + systems.unit(),
+                        "minus scratch",
                         "p",
                         "p (Holm)",
                         "seed SD"),
                 rows,
-                List.of("Percent; brackets: 95 % interval by bootstrap over test speakers."));
+                List.of("Brackets: 95 % interval by bootstrap over test speakers."));
     }
 }

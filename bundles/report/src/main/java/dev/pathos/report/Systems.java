@@ -3,19 +3,19 @@ package dev.pathos.report;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The systems of a comparison, as {@code results.json} has them.
  *
+ * @param metric what they are compared by: macro F1, or the first that there is for predicted
+ *     values
  * @param all in the order of the comparison
  */
-record Systems(List<One> all) {
-    /** The metric of the comparison. */
-    private static final String METRIC = "F1_macro";
-
-    /** {@code results.json} holds shares; people read percent. */
-    private static final double PERCENT = 100;
+record Systems(String metric, List<One> all) {
+    private static final String F1 = "F1_macro";
 
     /** A difference this improbable under chance is called one. */
     static final double LEVEL = .05;
@@ -26,9 +26,9 @@ record Systems(List<One> all) {
      * @param arm the arm
      * @param budget percent of the labels
      * @param minutes of labeled speech in the training part; NaN if not recorded
-     * @param f1 macro F1 in percent
+     * @param f1 macro F1 in percent, or another metric in its own unit
      * @param minusScratch the difference from the arm without pre-training, if it has one
-     * @param seedSpread standard deviation of F1 over seeds in percent; NaN for one seed
+     * @param seedSpread standard deviation of F1 over seeds; NaN for one seed
      */
     record One(
             String arm,
@@ -46,7 +46,7 @@ record Systems(List<One> all) {
     /**
      * A difference from scratch.
      *
-     * @param value in percent
+     * @param value in the unit of the metric
      * @param p by approximate randomization
      * @param holm p adjusted by Holm's method
      */
@@ -59,36 +59,62 @@ record Systems(List<One> all) {
 
     /** The systems in {@code results.json}; none in files of before they were recorded. */
     static Systems of(JsonObject results) {
+        List<JsonObject> listed = JsonFile.objects(results, "systems");
+        Set<String> metrics = new LinkedHashSet<>();
+        listed.forEach(s -> metrics.addAll(JsonFile.object(s, "metrics").keySet()));
+        String metric = metrics.isEmpty() || metrics.contains(F1) ? F1 : metrics.iterator().next();
         return new Systems(
-                JsonFile.objects(results, "systems").stream()
-                        .map(Systems::one)
-                        .filter(s -> s.f1().drawable())
-                        .toList());
+                metric,
+                listed.stream().map(s -> one(s, metric)).filter(s -> s.f1().drawable()).toList());
     }
 
-    private static One one(JsonObject json) {
-        JsonObject metrics = JsonFile.object(json, "metrics");
+    private static One one(JsonObject json, String metric) {
+        // shares are read in percent; a correlation or an error stays as it is
+        double scale = metric.equals(F1) ? 100 : 1;
         JsonObject scratch = JsonFile.object(json, "minus_scratch");
         return new One(
                 JsonFile.string(json, "arm"),
                 JsonFile.number(json, "budget"),
                 JsonFile.number(json, "labeled_minutes"),
-                percent(JsonFile.object(metrics, METRIC)),
+                measure(JsonFile.object(JsonFile.object(json, "metrics"), metric), scale),
                 scratch.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
                                 new Difference(
-                                        percent(scratch),
+                                        measure(scratch, scale),
                                         JsonFile.number(scratch, "p"),
                                         JsonFile.number(scratch, "p_holm"))),
-                PERCENT * JsonFile.number(json, "seed_sd"));
+                scale * JsonFile.number(json, "seed_sd"));
     }
 
-    private static Measure percent(JsonObject json) {
+    private static Measure measure(JsonObject json, double scale) {
         return new Measure(
-                PERCENT * JsonFile.number(json, "value"),
-                PERCENT * JsonFile.number(json, "low"),
-                PERCENT * JsonFile.number(json, "high"));
+                scale * JsonFile.number(json, "value"),
+                scale * JsonFile.number(json, "low"),
+                scale * JsonFile.number(json, "high"));
+    }
+
+    /** The metric as it is written in text. */
+    String metricInWords() {
+        return metric.equals(F1) ? "macro F1" : metric;
+    }
+
+    /** The unit of the metric, after its name; empty if it has none. */
+    String unit() {
+        return metric.equals(F1) ? ", %" : "";
+    }
+
+    /** A value as tables show it. */
+    String text(double value) {
+        String format = metric.equals(F1) ? "%.1f" : "%.3f";
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
+    }
+
+    /** A value with its interval, such as {@code 61.2 [58.0, 64.4]}. */
+    String text(Measure m) {
+        return m.hasInterval()
+                ? text(m.value()) + " [" + text(m.low()) + ", " + text(m.high()) + "]"
+                : text(m.value());
     }
 
     /** The arms in order. */

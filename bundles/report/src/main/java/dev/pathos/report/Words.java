@@ -28,14 +28,6 @@ final class Words {
         return s >= 60 ? String.format(Locale.ROOT, "%d min %02d s", s / 60, s % 60) : s + " s";
     }
 
-    /** A value with its interval, such as {@code 61.2 [58.0, 64.4]}. */
-    static String measure(Measure m) {
-        String value = String.format(Locale.ROOT, "%.1f", m.value());
-        return m.hasInterval()
-                ? value + String.format(Locale.ROOT, " [%.1f, %.1f]", m.low(), m.high())
-                : value;
-    }
-
     /** A probability such as {@code 0.034}, {@code < 0.001} or a dash for none. */
     static String probability(double p) {
         if (!Double.isFinite(p)) {

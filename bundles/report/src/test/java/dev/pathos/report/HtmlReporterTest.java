@@ -99,7 +99,7 @@ class HtmlReporterTest {
                 ReportPage.elements(page, "table", "matrix")
                         .get(2)
                         .getTextContent()
-                        .startsWith(arm + " · 5 %"));
+                        .startsWith(arm + " · 20 %"));
         assertEquals(
                 HOSTILE,
                 ReportPage.elements(page, "table", "matrix")
