@@ -2,16 +2,20 @@ package dev.pathos.shell;
 
 import dev.pathos.api.run.WrongUsage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The arguments of a command, taken apart.
  *
  * @param operands what is no option
  * @param overrides what {@code --set} was given, in order
+ * @param options what other options were given, by name
  * @param help whether the command was asked how it is called
  */
-record Call(List<String> operands, List<String> overrides, boolean help) {
+record Call(
+        List<String> operands, List<String> overrides, Map<String, String> options, boolean help) {
     private static final String SET = "--set";
 
     /**
@@ -20,11 +24,12 @@ record Call(List<String> operands, List<String> overrides, boolean help) {
      * @param usage how the command is called, for messages
      * @param arguments what was typed
      * @return the parts
-     * @throws WrongUsage if there is an unknown option or a {@code --set} without a value
+     * @throws WrongUsage if there is an unknown option or an option without its value
      */
     static Call parse(Usage usage, String... arguments) {
         List<String> operands = new ArrayList<>();
         List<String> overrides = new ArrayList<>();
+        Map<String, String> values = new LinkedHashMap<>();
         boolean help = false;
         boolean options = true;
         for (int i = 0; i < arguments.length; i++) {
@@ -40,11 +45,18 @@ record Call(List<String> operands, List<String> overrides, boolean help) {
             } else if (usage.settable() && argument.equals(SET)) {
                 i++;
                 overrides.add(assignment(usage, i < arguments.length ? arguments[i] : ""));
+            } else if (usage.takes(argument.replaceFirst("=.*", ""))) {
+                int equals = argument.indexOf('=');
+                i += equals < 0 ? 1 : 0;
+                String value = i < arguments.length ? arguments[i] : "";
+                values.put(
+                        equals < 0 ? argument : argument.substring(0, equals),
+                        value(usage, argument, value.substring(equals + 1)));
             } else {
                 throw usage.wrong("unknown option " + argument);
             }
         }
-        return new Call(List.copyOf(operands), List.copyOf(overrides), help);
+        return new Call(List.copyOf(operands), List.copyOf(overrides), Map.copyOf(values), help);
     }
 
     /** The one operand that the command takes. */
@@ -63,6 +75,13 @@ record Call(List<String> operands, List<String> overrides, boolean help) {
         if (!operands.isEmpty()) {
             throw usage.wrong("it takes no arguments, not " + operands);
         }
+    }
+
+    private static String value(Usage usage, String option, String value) {
+        if (value.isEmpty()) {
+            throw usage.wrong(option + " needs a value");
+        }
+        return value;
     }
 
     private static String assignment(Usage usage, String text) {

@@ -1,6 +1,8 @@
 package dev.pathos.shell;
 
 import dev.pathos.api.run.WrongUsage;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How a command is called.
@@ -8,11 +10,23 @@ import dev.pathos.api.run.WrongUsage;
  * @param name the command
  * @param operand the one argument it takes, such as {@code <config>}, or empty
  * @param settable whether it takes {@code --set}
+ * @param options what else it takes, each with the name of its value, such as {@code --out
+ *     <folder>}
  * @param example a call that works
  */
-record Usage(String name, String operand, boolean settable, String example) {
+record Usage(String name, String operand, boolean settable, List<String> options, String example) {
+    /** A command that takes no other options. */
+    Usage(String name, String operand, boolean settable, String example) {
+        this(name, operand, settable, List.of(), example);
+    }
+
     WrongUsage wrong(String what) {
         return new Misuse(name + ": " + what + "; call it as: " + form() + ", such as: " + example);
+    }
+
+    /** Whether it takes an option of a name, such as {@code --out}. */
+    boolean takes(String option) {
+        return options.stream().anyMatch(o -> o.startsWith(option + " "));
     }
 
     /** The usage as lines of help. */
@@ -23,6 +37,7 @@ record Usage(String name, String operand, boolean settable, String example) {
     private String form() {
         return name
                 + (operand.isEmpty() ? "" : " " + operand)
+                + options.stream().map(o -> " [" + o + "]").collect(Collectors.joining())
                 + (settable ? " [--set <part>.<key>=<value>]..." : "");
     }
 }

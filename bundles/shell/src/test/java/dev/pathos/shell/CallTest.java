@@ -22,6 +22,21 @@ class CallTest {
     }
 
     @Test
+    void should_take_an_option_with_its_value_in_both_forms() {
+        Usage usage = new Usage("compare", "<run>...", false, List.of("--out <folder>"), "x");
+        Call call = Call.parse(usage, "a", "--out", "d/e=f", "b");
+        assertEquals(List.of("a", "b"), call.operands());
+        assertEquals("d/e=f", call.options().get("--out"));
+        assertEquals("g", Call.parse(usage, "--out=g").options().get("--out"));
+        assertTrue(
+                assertThrows(WrongUsage.class, () -> Call.parse(usage, "a", "--out"))
+                        .getMessage()
+                        .contains("--out needs a value; call it as: compare <run>... [--out"));
+        assertThrows(WrongUsage.class, () -> Call.parse(usage, "--ou", "x"));
+        assertThrows(WrongUsage.class, () -> Call.parse(RUNS, "--out", "x"));
+    }
+
+    @Test
     void should_take_everything_as_operand_when_two_dashes_stand_before() {
         assertEquals("--odd", Call.parse(RUN, "--", "--odd").operand(RUN));
     }

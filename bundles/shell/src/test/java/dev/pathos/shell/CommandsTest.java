@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
     private static final Table TABLE = new Table("t", List.of(), List.of(), List.of());
     private static final Set<String> OURS =
-            Set.of("plan", "run", "resume", "runs", "parts", "metrics");
+            Set.of("plan", "run", "resume", "runs", "parts", "metrics", "report", "compare");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
@@ -40,6 +40,7 @@ class CommandsTest {
                     ExperimentCommands.class,
                     PartCommands.class,
                     MetricCommands.class,
+                    ReportCommands.class,
                     HelpCommands.class);
 
     private final Asked asked = new Asked();

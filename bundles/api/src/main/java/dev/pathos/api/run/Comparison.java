@@ -13,8 +13,8 @@ public interface Comparison {
      *
      * @param experiments the experiments' folders, at least two, in the order of the report
      * @param folder where the report goes; made if it is not there
-     * @return every system of every experiment in one table, then the differences of protocol in
-     *     one without rows if there are none
+     * @return every system of every experiment in one table, then the differences of protocol if
+     *     there are any
      * @throws IOException if the report cannot be written
      */
     List<Table> compare(List<Path> experiments, Path folder) throws IOException;
