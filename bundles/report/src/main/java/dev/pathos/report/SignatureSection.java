@@ -40,12 +40,9 @@ final class SignatureSection implements Section {
         plot.write(out);
         out.element(
                 "p",
-                systems.metricInWords()
-                        + " on test speakers"
-                        + systems.unit().replace(", %", " in percent")
-                        + "; bands and whiskers: 95 % interval over"
-                        + " test speakers; dashed: without pre-training. Arms stand slightly side"
-                        + " by side so that none hides another.",
+                "Test speakers. Bands and whiskers: 95 % interval over speakers; dashed: without"
+                        + " pre-training. Arms stand slightly side by side so that none hides"
+                        + " another.",
                 "class",
                 "caption");
         out.start("details").element("summary", "The figure as a table");
