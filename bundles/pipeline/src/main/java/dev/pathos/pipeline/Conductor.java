@@ -109,7 +109,9 @@ final class Conductor {
 
     /** Looks for leaks before anything is trained; those let pass are told at once. */
     private LeakageCheck guarded(Data data, RunFolder whole) {
-        LeakageCheck check = data.guarded(halt);
+        LeakageCheck check =
+                data.guarded(
+                        halt, (done, total) -> progress(whole, "looking for leaks", done, total));
         if (!check.found().isEmpty()) {
             whole.event(0, "note", Map.of("text", check.describe()));
         }

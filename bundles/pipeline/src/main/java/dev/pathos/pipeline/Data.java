@@ -78,7 +78,7 @@ final class Data {
      *
      * @throws dev.pathos.api.run.Problem if something leaks that is not let pass
      */
-    LeakageCheck guarded(Halt halt) {
+    LeakageCheck guarded(Halt halt, BiConsumer<Integer, Integer> progress) {
         Map<String, Map<Integer, List<Utterance>>> pretraining = new LinkedHashMap<>();
         others.forEach(
                 (arm, other) -> {
@@ -91,7 +91,7 @@ final class Data {
                     }
                     pretraining.put(arm, byFold);
                 });
-        return LeakageCheck.of(experiment, partitions, pretraining, halt);
+        return LeakageCheck.of(experiment, partitions, pretraining, halt, progress);
     }
 
     /** Minutes of sound whose labels a cell may use. */

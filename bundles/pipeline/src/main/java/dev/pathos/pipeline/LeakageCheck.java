@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -63,19 +64,23 @@ record LeakageCheck(List<String> rules, List<Found> found, List<String> allowed,
      * Has the partitions checked that the experiment runs.
      *
      * @param pretraining for each arm that pre-trains on another corpus, what it sees in a fold
+     * @param progress is told how many of how many partitions are looked through
      * @throws Problem if something leaks that the configuration does not let pass
      */
     static LeakageCheck of(
             Experiment experiment,
             Partitions partitions,
             Map<String, Map<Integer, List<Utterance>>> pretraining,
-            Halt halt) {
+            Halt halt,
+            BiConsumer<Integer, Integer> progress) {
         LeakageGuard guard = experiment.guard();
         ExperimentSettings settings = experiment.settings();
         List<String> allowed = List.of(settings.leaks_allowed());
         List<Found> found = new ArrayList<>();
+        int looked = 0;
         for (int fold : partitions.run()) {
             halt.check();
+            progress.accept(looked++, partitions.run().length);
             Partition partition = partitions.all().get(fold);
             Map<String, List<Utterance>> made = new LinkedHashMap<>();
             made.put(TRAINING, partition.train());
@@ -87,6 +92,7 @@ record LeakageCheck(List<String> rules, List<Found> found, List<String> allowed,
             guard.leaks(Map.of(TRAINING, partition.train()), partition.development())
                     .forEach(l -> found.add(new Found(name + ", development part", l)));
         }
+        progress.accept(looked, looked);
         List<Found> refused =
                 found.stream().filter(f -> !allowed.contains(f.leak().rule())).toList();
         if (!refused.isEmpty()) {

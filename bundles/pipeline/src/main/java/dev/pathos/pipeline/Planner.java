@@ -47,18 +47,10 @@ final class Planner {
                         experiment,
                         cache,
                         halt,
-                        (done, total) ->
-                                told.progress(
-                                        Map.of(
-                                                "phase",
-                                                "reading sound and features",
-                                                "done",
-                                                done,
-                                                "total",
-                                                total,
-                                                "text",
-                                                "")));
-        LeakageCheck check = data.guarded(halt);
+                        (done, total) -> progress(told, "reading sound and features", done, total));
+        LeakageCheck check =
+                data.guarded(
+                        halt, (done, total) -> progress(told, "looking for leaks", done, total));
         List<Cell> cells = data.cells();
         int first = cells.get(0).fold();
         List<Table> tables = new ArrayList<>();
@@ -68,6 +60,10 @@ final class Planner {
         labels(cells, data).ifPresent(tables::add);
         tables.add(effort(cells, data));
         return tables;
+    }
+
+    private static void progress(RunFolder told, String phase, int done, int total) {
+        told.progress(Map.of("phase", phase, "done", done, "total", total, "text", ""));
     }
 
     private Table inputs(Data data, LeakageCheck check) {

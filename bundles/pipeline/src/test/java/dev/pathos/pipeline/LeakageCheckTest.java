@@ -19,7 +19,11 @@ class LeakageCheckTest {
 
     private LeakageCheck check(Experiment experiment) {
         return LeakageCheck.of(
-                experiment, Partitions.of(experiment, utterances), Map.of(), new Halt());
+                experiment,
+                Partitions.of(experiment, utterances),
+                Map.of(),
+                new Halt(),
+                (done, all) -> {});
     }
 
     private static Experiment leaking(Map<String, Object> settings) {
@@ -100,7 +104,13 @@ class LeakageCheckTest {
         Problem problem =
                 assertThrows(
                         Problem.class,
-                        () -> LeakageCheck.of(experiment, partitions, pretraining, new Halt()));
+                        () ->
+                                LeakageCheck.of(
+                                        experiment,
+                                        partitions,
+                                        pretraining,
+                                        new Halt(),
+                                        (done, all) -> {}));
         assertTrue(problem.getMessage().contains("shared with pre-training of arm joint"));
     }
 }
