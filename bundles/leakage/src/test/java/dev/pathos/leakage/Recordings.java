@@ -35,21 +35,24 @@ final class Recordings implements MediaSource {
         return Files.write(file, bytes.array());
     }
 
+    /** The samples of a file. */
+    static float[] read(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.position(1 + bytes.get(0));
+        float[] sound = new float[bytes.remaining() / 2];
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = bytes.getShort() / 32768f;
+        }
+        return sound;
+    }
+
     @Override
     public Media open(Utterance utterance) {
         return new Media() {
             @Override
             public Audio audio() throws IOException {
                 opened.incrementAndGet();
-                ByteBuffer bytes =
-                        ByteBuffer.wrap(Files.readAllBytes(utterance.media()))
-                                .order(ByteOrder.LITTLE_ENDIAN);
-                bytes.position(1 + bytes.get(0));
-                float[] sound = new float[bytes.remaining() / 2];
-                for (int i = 0; i < sound.length; i++) {
-                    sound[i] = bytes.getShort() / 32768f;
-                }
-                return Audio.of(SAMPLE_RATE, sound);
+                return Audio.of(SAMPLE_RATE, read(utterance.media()));
             }
 
             @Override
