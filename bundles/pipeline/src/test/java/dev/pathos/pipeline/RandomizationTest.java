@@ -1,5 +1,6 @@
 package dev.pathos.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,22 @@ class RandomizationTest {
         assertEquals(2 / 8., Randomization.p(WA, right(9, 6, 4), right(7, 5, 3)), 1e-12);
         // differences +2 +1 -1: sums 2 4 0 2 and their negatives; 6 of 8 are at least 2
         assertEquals(6 / 8., Randomization.p(WA, right(9, 6, 3), right(7, 5, 4)), 1e-12);
+    }
+
+    @Test
+    void should_give_the_worked_example_of_the_documentation() {
+        // each speaker has two clips of either class; see docs/statistics.md
+        Pools scratch = Simulated.pools(new double[][] {{1, 1, 1, 1}, {1, 1, 1, 1}, {2, 0, 1, 1}});
+        Pools arm = Simulated.pools(new double[][] {{2, 0, 0, 2}, {2, 0, 1, 1}, {2, 0, 1, 1}});
+        Measure f1 = TWO.measures().get(0);
+        assertEquals((8 / 13. + 6 / 11.) / 2, scratch.value(f1), 1e-12);
+        assertEquals((12 / 14. + 8 / 10.) / 2, arm.value(f1), 1e-12);
+        boolean[] first = {true, false, false};
+        assertEquals(.657, arm.exchanged(scratch, first).value(f1), 5e-4);
+        assertEquals(.748, scratch.exchanged(arm, first).value(f1), 5e-4);
+        double p = Randomization.p(f1, arm, scratch);
+        assertEquals(.5, p, 1e-12);
+        assertArrayEquals(new double[] {.5, .5}, Holm.adjust(new double[] {p, .25}), 1e-12);
     }
 
     @Test
