@@ -54,30 +54,44 @@ public final class Ravdess implements Corpus {
                 description = "Which file to use of a performance that is there as both.",
                 options = {
                     @Option(label = "Sound alone (03)", value = "audio-only"),
-                    @Option(label = "Video with sound (01)", value = "audio-video")
+                    @Option(label = "Video with sound (01)", value = Shelf.VIDEO)
                 })
         String modality() default "audio-only";
+
+        /** Face tracks. */
+        @AttributeDefinition(
+                name = "OpenFace",
+                description =
+                        "The folder with OpenFace tables named as the videos. Empty: beneath the"
+                                + " root.")
+        String openface() default "";
     }
 
     private record Found(Take take, Path file) {}
 
-    private final Place root;
+    private final Shelf shelf;
     private final String preferred;
 
     /**
      * Makes the corpus; nothing is read yet.
      *
      * @param context gives the caller's working directory
-     * @param settings folder and modality
+     * @param settings folders and modality
      */
     @Activate
     public Ravdess(BundleContext context, Settings settings) {
-        this(Place.of(context, settings.root(), "ravdess", "root"), settings.modality());
+        this(
+                Shelf.of(
+                        context,
+                        "ravdess",
+                        settings.root(),
+                        settings.openface(),
+                        settings.modality()));
     }
 
-    Ravdess(Place root, String modality) {
-        this.root = root;
-        this.preferred = modality.equals("audio-video") ? VIDEO : SOUND;
+    Ravdess(Shelf shelf) {
+        this.shelf = shelf;
+        this.preferred = shelf.picture() ? VIDEO : SOUND;
     }
 
     @Override
@@ -87,10 +101,10 @@ public final class Ravdess implements Corpus {
 
     @Override
     public Stream<Utterance> utterances(Ledger ledger) throws IOException {
-        Path folder = root.folder();
+        Path folder = shelf.root().folder();
         Map<String, Found> performances = new LinkedHashMap<>();
         Map<String, Path> tracks = new LinkedHashMap<>();
-        for (Path file : FileTree.list(folder, ledger)) {
+        for (Path file : shelf.files(ledger)) {
             String name = FileTree.name(folder, file);
             Optional<Take> take = Take.parse(file.getFileName().toString());
             if (take.isEmpty()) {
@@ -113,9 +127,10 @@ public final class Ravdess implements Corpus {
             }
         }
         if (performances.isEmpty()) {
-            throw root.problem(
-                    "no speech of RAVDESS in " + folder,
-                    "name the folder with files such as Actor_01/03-01-05-01-01-01-01.wav");
+            throw shelf.root()
+                    .problem(
+                            "no speech of RAVDESS in " + folder,
+                            "name the folder with files such as Actor_01/03-01-05-01-01-01-01.wav");
         }
         tracks.forEach(
                 (performance, track) -> {

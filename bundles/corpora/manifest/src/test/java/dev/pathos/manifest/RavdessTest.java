@@ -25,8 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 class RavdessTest extends CorpusContract {
     @TempDir Path folder;
 
-    private Ravdess at(Path root) {
-        return new Ravdess(new Place(root, "ravdess", "root"), "audio-only");
+    private static Ravdess at(Path root, Path tracks, boolean picture) {
+        return new Ravdess(
+                new Shelf(
+                        new Place(root, "ravdess", "root"),
+                        new Place(tracks, "ravdess", "openface"),
+                        picture));
+    }
+
+    private static Ravdess at(Path root) {
+        return at(root, null, false);
     }
 
     @Override
@@ -85,8 +93,7 @@ class RavdessTest extends CorpusContract {
                         "skipped c/03-01-05-01-01-01-03.wav: the same performance as"
                                 + " b/03-01-05-01-01-01-03.wav"),
                 reading.lines());
-        Reading video =
-                Reading.of(new Ravdess(new Place(folder, "ravdess", "root"), "audio-video"));
+        Reading video = Reading.of(at(folder, null, true));
         assertEquals(List.of("01-01-05-01-01-01-03", "01-01-06-01-01-01-03"), video.ids());
     }
 
@@ -149,6 +156,14 @@ class RavdessTest extends CorpusContract {
                         "skipped faces/01-01-06-02-01-02-04.csv: a face table without sound or"
                                 + " video"),
                 reading.lines());
+        Path sounds = folder.resolve("sounds");
+        Reading.file(sounds, "03-01-05-02-01-02-04.wav");
+        assertEquals(
+                Map.of("openface", track),
+                Reading.of(at(sounds, folder.resolve("faces"), false))
+                        .utterances()
+                        .get(0)
+                        .sidecars());
     }
 
     @Test
