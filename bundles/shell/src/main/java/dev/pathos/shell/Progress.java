@@ -62,6 +62,18 @@ public final class Progress implements RunListener {
         }
     }
 
+    /**
+     * Shows how far something is that is no run.
+     *
+     * @param phase what is done
+     * @param done how much of it
+     * @param total of how much
+     * @param text where it is now
+     */
+    synchronized void show(String phase, long done, long total, String text) {
+        progress("", Map.of("phase", phase, "done", done, "total", total, "text", text));
+    }
+
     /** Takes the line away and forgets what went on. */
     synchronized void clear() {
         activities.clear();

@@ -1,0 +1,2 @@
+/** Trained models in use: predictions on files, and networks for other programs. */
+package dev.pathos.predictor;

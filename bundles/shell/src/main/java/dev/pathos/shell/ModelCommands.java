@@ -1,0 +1,105 @@
+package dev.pathos.shell;
+
+import dev.pathos.api.run.Predictor;
+import dev.pathos.api.run.Predictor.Format;
+import dev.pathos.api.run.Predictor.Request;
+import dev.pathos.api.run.Table;
+import dev.pathos.api.run.WrongUsage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The commands that put trained models to use. */
+@Component(service = ModelCommands.class)
+@GogoCommand(scope = "pathos", function = "predict")
+public final class ModelCommands {
+    private static final String PREDICT_FORM =
+            "<model> <file or folder>... [--window <s>] [--hop <s>]"
+                    + " [--format csv|jsonl|textgrid|audformat] [--out <file or folder>]";
+    private static final Usage PREDICT =
+            new Usage(
+                    "predict",
+                    PREDICT_FORM,
+                    false,
+                    "predict runs/ravdess/cells/joint-fold0-seed1-100pct interview.wav");
+
+    private final Predictor predictor;
+    private final Progress progress;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public ModelCommands(@Reference Predictor predictor, @Reference Progress progress) {
+        this.predictor = predictor;
+        this.progress = progress;
+    }
+
+    /** Predicts with a trained model. */
+    @Descriptor(
+            "predicts with a trained model (its folder, its cell's, or an experiment), over long"
+                    + " files in windows; example: predict"
+                    + " runs/quickstart/cells/joint-fold0-seed1-20pct clips --out emotions.csv")
+    public Object predict(CommandSession session, @Descriptor(PREDICT_FORM) String... arguments) {
+        Options options =
+                Options.parse(PREDICT, Set.of("window", "hop", "format", "out"), arguments);
+        if (options.help()) {
+            return PREDICT.help();
+        }
+        if (options.operands().size() < 2) {
+            throw PREDICT.wrong(
+                    options.operands().isEmpty()
+                            ? "<model> is missing"
+                            : "<file or folder> is missing");
+        }
+        Request request =
+                new Request(
+                        options.operands().get(0),
+                        options.operands().stream().skip(1).map(Path::of).toList(),
+                        options.number(PREDICT, "window"),
+                        options.number(PREDICT, "hop"),
+                        format(options.values().getOrDefault("format", Format.CSV.text())),
+                        Optional.ofNullable(options.values().get("out")).map(Path::of));
+        try {
+            List<Table> told =
+                    predictor.predict(
+                            request,
+                            session.getConsole(),
+                            (done, total, file) -> progress.show("predicting", done, total, file));
+            if (request.out().isPresent()) {
+                return told;
+            }
+            // standard output is for the predictions, so that they can be piped
+            progress.clear();
+            progress.tell(Layout.text(told, Terminal.width()));
+            return null;
+        } catch (WrongUsage e) {
+            throw PREDICT.wrong(e.getMessage());
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private static Format format(String text) {
+        return Arrays.stream(Format.values())
+                .filter(f -> f.text().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                PREDICT.wrong(
+                                        "--format expects "
+                                                + Arrays.stream(Format.values())
+                                                        .map(Format::text)
+                                                        .collect(Collectors.joining(", "))
+                                                + " and not '"
+                                                + text
+                                                + "'"));
+    }
+}
