@@ -164,8 +164,9 @@ final class Conductor {
                                     protocol,
                                     data::labeledMinutes);
                     Map<Results.System, Scores> systems = results.systems();
-                    if (!systems.isEmpty()) {
-                        tables.add(results.comparison(systems));
+                    List<Standing> standings = Standing.of(systems);
+                    if (!standings.isEmpty()) {
+                        tables.add(results.comparison(standings));
                     }
                     Table pretext = results.pretext();
                     if (!pretext.rows().isEmpty()) {
@@ -174,7 +175,7 @@ final class Conductor {
                     folder.write(
                             "results.json",
                             ProtocolFile.beside(
-                                            results.file(systems, tables, data.ledger().totals()),
+                                            results.file(standings, tables, data.ledger().totals()),
                                             experiment,
                                             data.partitions(),
                                             check,

@@ -104,30 +104,23 @@ final class Results {
         return Files.exists(cellFolder.resolve(cell.id()).resolve("run.json"));
     }
 
-    /** The comparison of all systems. */
-    Table comparison(Map<System, Scores> systems) {
+    /** The comparison of all systems, of which there is at least one. */
+    Table comparison(List<Standing> standings) {
         return new ComparisonTable(
                         protocol, experiment.settings().seeds().length, experiment.arms())
-                .of(Standing.of(systems));
+                .of(standings);
     }
 
     /**
      * Everything that a report shows of the experiment as a whole.
      *
-     * @param systems the scores of every system
+     * @param standings what is said of every system
      * @param tables the tables
      * @param ledger how many inputs came to which end
      */
-    JsonObject file(Map<System, Scores> systems, List<Table> tables, Map<String, Integer> ledger) {
+    JsonObject file(List<Standing> standings, List<Table> tables, Map<String, Integer> ledger) {
         return ResultsFile.of(
-                experiment,
-                protocol,
-                cells,
-                this::done,
-                minutes,
-                Standing.of(systems),
-                tables,
-                ledger);
+                experiment, protocol, cells, this::done, minutes, standings, tables, ledger);
     }
 
     /** Each pretext task on test speakers, beside the classical baseline. */

@@ -6,7 +6,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,17 +19,6 @@ import java.util.function.ToDoubleFunction;
  */
 final class ResultsFile {
     private ResultsFile() {}
-
-    static JsonObject of(
-            Experiment experiment,
-            String protocol,
-            List<Cell> cells,
-            Path cellFolder,
-            Map<Results.System, Scores> systems,
-            List<Table> tables,
-            Map<String, Integer> ledger) {
-        return new Results(experiment, cells, cellFolder, protocol).file(systems, tables, ledger);
-    }
 
     static JsonObject of(
             Experiment experiment,
