@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -111,6 +112,9 @@ public final class CremaD implements Corpus {
     private final Place tables;
     private final CremaLabels rule;
 
+    /** Stands under every number, and takes a second to find out. */
+    private final AtomicReference<String> described = new AtomicReference<>();
+
     /**
      * Makes the corpus; nothing is read yet.
      *
@@ -136,13 +140,20 @@ public final class CremaD implements Corpus {
 
     @Override
     public String labelTarget() {
+        String known = described.get();
+        if (known != null) {
+            return known;
+        }
         // The ledger of a reading is told what is wrong with the tables; here only a count is due.
         try {
             CremaTables found = CremaTables.find(shelf, tables, Silent.LEDGER);
-            return rule.describe(
-                    found.votes().isPresent() && rule.target() != CremaTarget.INTENDED
-                            ? rule.read(found.votes().get(), Silent.LEDGER)
-                            : Map.of());
+            String target =
+                    rule.describe(
+                            found.votes().isPresent() && rule.target() != CremaTarget.INTENDED
+                                    ? rule.read(found.votes().get(), Silent.LEDGER)
+                                    : Map.of());
+            described.set(target);
+            return target;
         } catch (IOException | Problem e) {
             return rule.describe(Map.of());
         }
