@@ -9,10 +9,13 @@ import java.util.stream.Collectors;
 /** F1 against the amount of labeled speech: one line with an interval band for each arm. */
 final class BudgetPlot {
     private static final double WIDTH = 1040;
-    private static final double HEIGHT = 440;
+    private static final double TALL = 440;
+
+    /** Points of one budget alone have no slope to be seen. */
+    private static final double LOW = 280;
+
     private static final double LEFT = 50;
     private static final double TOP = 22;
-    private static final double BOTTOM = HEIGHT - 56;
     private static final int TICKS = 6;
 
     /** The height of a line of text. */
@@ -20,6 +23,9 @@ final class BudgetPlot {
 
     private final Systems systems;
     private final boolean minutes;
+    private final boolean single;
+    private final double height;
+    private final double bottom;
     private final double right;
     private final LogAxis x;
     private final Axis y;
@@ -27,6 +33,9 @@ final class BudgetPlot {
     BudgetPlot(Systems systems) {
         this.systems = systems;
         this.minutes = systems.haveMinutes();
+        this.single = systems.all().stream().map(this::amount).distinct().count() == 1;
+        this.height = single ? LOW : TALL;
+        this.bottom = height - 56;
         int longest = systems.arms().stream().mapToInt(String::length).max().orElse(0);
         this.right = WIDTH - Math.min(340, 40 + 8.2 * longest);
         double[] xs = systems.all().stream().mapToDouble(this::amount).sorted().toArray();
@@ -38,7 +47,7 @@ final class BudgetPlot {
             low = Math.min(low, f1.hasInterval() ? Math.min(f1.low(), f1.value()) : f1.value());
             high = Math.max(high, f1.hasInterval() ? Math.max(f1.high(), f1.value()) : f1.value());
         }
-        this.y = Axis.over(low, high, BOTTOM, TOP);
+        this.y = Axis.over(low, high, bottom, TOP);
     }
 
     private double amount(Systems.One system) {
@@ -53,8 +62,8 @@ final class BudgetPlot {
     void write(Markup out) {
         List<String> arms = systems.arms();
         out.start("figure", "class", "wide signature");
-        String what = systems.metricInWords() + " against " + unit() + ", by arm";
-        Svg.start(out, "plot", WIDTH, HEIGHT, what, description());
+        String what = Words.capital(systems.metricInWords()) + " against " + unit() + ", by arm";
+        Svg.start(out, "plot", WIDTH, height, what, description());
         frame(out);
         List<End> ends = new ArrayList<>();
         for (int k = 0; k < arms.size(); k++) {
@@ -90,14 +99,14 @@ final class BudgetPlot {
             String text = y.label(tick, TICKS);
             out.element("text", text, "class", "tick end", "x", LEFT - 7, "y", y.at(tick) + 4);
         }
-        Svg.line(out, "axis", LEFT, BOTTOM, right, BOTTOM);
+        Svg.line(out, "axis", LEFT, bottom, right, bottom);
         for (double tick : amounts()) {
-            Svg.line(out, "axis", x.at(tick), BOTTOM, x.at(tick), BOTTOM + 5);
+            Svg.line(out, "axis", x.at(tick), bottom, x.at(tick), bottom + 5);
             String text = LogAxis.label(tick) + (minutes ? "" : " %");
-            out.element("text", text, "class", "tick middle", "x", x.at(tick), "y", BOTTOM + 19);
+            out.element("text", text, "class", "tick middle", "x", x.at(tick), "y", bottom + 19);
         }
         String unit = unit() + " (logarithmic)";
-        out.element("text", unit, "class", "middle", "x", (LEFT + right) / 2, "y", HEIGHT - 12);
+        out.element("text", unit, "class", "middle", "x", (LEFT + right) / 2, "y", height - 12);
         out.element(
                 "text",
                 systems.metricInWords() + systems.unit(),
@@ -124,7 +133,8 @@ final class BudgetPlot {
     /** Arms stand side by side where they have the same amount, so that none hides another. */
     private double place(Systems.One system, int k) {
         int n = systems.arms().size();
-        return x.at(amount(system)) + (k - (n - 1) / 2.) * Math.min(7, 42. / n);
+        return x.at(amount(system))
+                + (k - (n - 1) / 2.) * (single ? Math.min(70, 500. / n) : Math.min(7, 42. / n));
     }
 
     private void band(String arm, int k, Markup out) {
@@ -182,7 +192,7 @@ final class BudgetPlot {
         for (int i = 1; i < at.length; i++) {
             at[i] = Math.max(at[i], at[i - 1] + LINE);
         }
-        double limit = BOTTOM - 4;
+        double limit = bottom - 4;
         for (int i = at.length - 1; i >= 0; i--) {
             at[i] = Math.min(at[i], limit);
             limit = at[i] - LINE;

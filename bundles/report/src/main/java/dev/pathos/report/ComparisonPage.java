@@ -68,9 +68,10 @@ final class ComparisonPage {
             out.text(" has no systems to compare by one metric: resume it to have them written.");
             out.end();
         }
-        out.start("p", "class", "protocol").text("Reports: ");
+        out.start("p", "class", "protocol").text("Their own reports: ");
         for (ComparedRun run : runs.runs()) {
-            out.element("a", run.name(), "href", link(folder, run.experiment().folder())).text(" ");
+            out.text(run == runs.runs().get(0) ? "" : ", ");
+            out.element("a", run.name(), "href", link(folder, run.experiment().folder()));
         }
         out.end();
     }

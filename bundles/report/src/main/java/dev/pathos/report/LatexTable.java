@@ -43,8 +43,8 @@ final class LatexTable {
      */
     static String of(String label, Table table) {
         StringBuilder tex = new StringBuilder();
-        tex.append("% Needs \\usepackage[T1]{fontenc} and \\usepackage{booktabs}; letters beyond")
-                .append(" Latin need XeLaTeX or LuaLaTeX.\n")
+        tex.append("% Needs \\usepackage[T1]{fontenc} and \\usepackage{booktabs}; letters")
+                .append(" beyond western Europe need XeLaTeX or LuaLaTeX.\n")
                 .append("\\begin{table}\n\\centering\n");
         if (!table.title().isEmpty()) {
             tex.append("\\caption{").append(escaped(table.title())).append("}\n");

@@ -21,6 +21,9 @@ final class MapSection implements Section {
     private static final int NEIGHBOURS = 15;
     private static final long SEED = 1;
 
+    /** Enough for the maps to stand still, at less than half of the library's own 500. */
+    private static final int EPOCHS = 200;
+
     private final Experiment experiment;
     private final Tables tables;
 
@@ -165,6 +168,7 @@ final class MapSection implements Section {
                 new Umap()
                         .setNumberComponents(2)
                         .setNumberNearestNeighbours(Math.min(NEIGHBOURS, points.length - 1))
+                        .setNumberEpochs(EPOCHS)
                         .setSeed(SEED)
                         .setThreads(1);
         return umap.fitTransform(points);

@@ -1,8 +1,7 @@
 package dev.pathos.report;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** How much points have in common with those nearest to them. */
 final class Neighbours {
@@ -18,22 +17,29 @@ final class Neighbours {
      */
     Neighbours(double[][] points) {
         int n = points.length;
-        int k = Math.min(NEAREST, n - 1);
-        nearest = new int[n][];
-        double[] distance = new double[n];
+        nearest = new int[n][Math.min(NEAREST, n - 1)];
         for (int i = 0; i < n; i++) {
-            int self = i;
-            for (int j = 0; j < n; j++) {
-                distance[j] = squared(points[i], points[j]);
+            find(points, i, nearest[i]);
+        }
+    }
+
+    /** Keeps the nearest so far in order; the first of equals stays. */
+    private static void find(double[][] points, int self, int[] into) {
+        double[] distances = new double[into.length];
+        Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        for (int j = 0; j < points.length; j++) {
+            double distance = j == self ? Double.NaN : squared(points[self], points[j]);
+            int place = into.length;
+            while (place > 0 && distance < distances[place - 1]) {
+                place--;
             }
-            nearest[i] =
-                    IntStream.range(0, n)
-                            .filter(j -> j != self)
-                            .boxed()
-                            .sorted(Comparator.comparingDouble(j -> distance[j]))
-                            .limit(k)
-                            .mapToInt(Integer::intValue)
-                            .toArray();
+            if (place < into.length && j != self) {
+                int moved = into.length - place - 1;
+                System.arraycopy(distances, place, distances, place + 1, moved);
+                System.arraycopy(into, place, into, place + 1, moved);
+                distances[place] = distance;
+                into[place] = j;
+            }
         }
     }
 

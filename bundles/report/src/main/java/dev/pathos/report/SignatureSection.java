@@ -120,7 +120,7 @@ final class SignatureSection implements Section {
                             systems.text(s.seedSpread())));
         }
         return new Table(
-                systems.metricInWords() + " against " + unit,
+                Words.capital(systems.metricInWords()) + " against " + unit,
                 List.of(
                         "arm",
                         "labels",

@@ -28,6 +28,13 @@ final class Words {
         return s >= 60 ? String.format(Locale.ROOT, "%d min %02d s", s / 60, s % 60) : s + " s";
     }
 
+    /** A text that begins with a capital. */
+    static String capital(String text) {
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     /** A probability such as {@code 0.034}, {@code < 0.001} or a dash for none. */
     static String probability(double p) {
         if (!Double.isFinite(p)) {
