@@ -2,6 +2,7 @@ package dev.pathos.segmentation;
 
 import dev.pathos.api.signal.Audio;
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 
 /**
  * How far each 10 ms of a sound are speech: the likelihood ratio of speech against noise alone.
@@ -34,7 +35,19 @@ record VoiceActivity(float[] likelihood, float[] level) {
 
     private static final double LEAST_PRIOR = Math.pow(10, -2.5);
 
+    /** As {@link #of(Audio, DoubleConsumer)}, with nobody waiting. */
     static VoiceActivity of(Audio audio) {
+        return of(audio, share -> {});
+    }
+
+    /**
+     * Listens to a sound, piece by piece; 8 bytes a hop are kept.
+     *
+     * @param audio the sound
+     * @param progress is told the share that is done now and then
+     * @return how far it is speech
+     */
+    static VoiceActivity of(Audio audio, DoubleConsumer progress) {
         float[] level = level(audio);
         float[] likelihood = new float[level.length];
         if (level.length == 0) {
@@ -61,6 +74,9 @@ record VoiceActivity(float[] likelihood, float[] level) {
             }
             likelihood[t] = (float) (sum / power.length);
             noise.update(power);
+            if (t % BEGINNING == 0) {
+                progress.accept((double) t / level.length);
+            }
         }
         return new VoiceActivity(likelihood, level);
     }

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
     private static final Table TABLE = new Table("t", List.of(), List.of(), List.of());
     private static final Set<String> OURS =
-            Set.of("plan", "run", "resume", "runs", "parts", "metrics", "report", "compare");
+            Set.of(
+                    "plan", "run", "resume", "runs", "parts", "metrics", "report", "compare",
+                    "segment");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
@@ -41,6 +43,7 @@ class CommandsTest {
                     PartCommands.class,
                     MetricCommands.class,
                     ReportCommands.class,
+                    SegmentCommands.class,
                     HelpCommands.class);
 
     private final Asked asked = new Asked();
