@@ -2,7 +2,6 @@ package dev.pathos.leakage;
 
 import dev.pathos.api.corpus.Utterance;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +11,13 @@ import java.util.function.UnaryOperator;
 /**
  * Finds utterances of the same speaker, session or take by name.
  *
- * <p>Names are one corpus's own: where both utterances say their corpus (trait {@code corpus}) and
- * it differs, the same name means somebody or something else.
+ * <p>Names decide: where several corpora meet, they have to differ unless they mean the same.
  */
 final class SharedName implements Rule.Search {
     private final String kind;
     private final Function<Utterance, String> name;
     private final UnaryOperator<String> plain;
-    private final Map<String, Map<String, Utterance>> made = new HashMap<>();
+    private final Map<String, Utterance> made = new HashMap<>();
 
     SharedName(
             String kind,
@@ -31,34 +29,21 @@ final class SharedName implements Rule.Search {
         this.plain = plain;
         for (Utterance u : made) {
             if (!name.apply(u).isEmpty()) {
-                this.made
-                        .computeIfAbsent(plain.apply(name.apply(u)), n -> new LinkedHashMap<>())
-                        .putIfAbsent(corpus(u), u);
+                this.made.putIfAbsent(plain.apply(name.apply(u)), u);
             }
         }
-    }
-
-    private static String corpus(Utterance utterance) {
-        return utterance.recording().traits().getOrDefault("corpus", "");
     }
 
     @Override
     public Optional<String> evidence(Utterance test) {
         String said = name.apply(test);
-        if (said.isEmpty()) {
-            return Optional.empty();
-        }
-        String corpus = corpus(test);
-        return made.getOrDefault(plain.apply(said), Map.of()).entrySet().stream()
-                .filter(e -> corpus.isEmpty() || e.getKey().isEmpty() || e.getKey().equals(corpus))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .map(
-                        other ->
-                                Rule.sides(
-                                        test,
-                                        " (" + kind + " " + said + ")",
-                                        other,
-                                        " (" + kind + " " + name.apply(other) + ")"));
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(made.get(plain.apply(said)))
+                        .map(other -> Rule.sides(test, as(said), other, as(name.apply(other))));
+    }
+
+    private String as(String name) {
+        return " (" + kind + " " + name + ")";
     }
 }

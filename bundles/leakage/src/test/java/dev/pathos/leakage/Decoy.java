@@ -1,7 +1,7 @@
 package dev.pathos.leakage;
 
+import static dev.pathos.api.corpus.Recording.take;
 import static dev.pathos.leakage.Manifest.SECONDS;
-import static dev.pathos.leakage.Manifest.of;
 import static dev.pathos.leakage.Manifest.stretch;
 import static dev.pathos.leakage.Manifest.utterance;
 
@@ -17,9 +17,9 @@ final class Decoy {
     static void into(Manifest m) throws IOException {
         switch ((int) (m.seed % 6)) {
             case 0 -> {
-                // the same names in two corpora
-                m.test.add(utterance(m.fresh("own", SECONDS), "03", "1", of("a", "emodb")));
-                m.put(m.fresh("other", SECONDS), "3", "1", of("a", "ravdess"));
+                // the same names in two joined corpora
+                m.test.add(utterance(m.fresh("own", SECONDS), "e/03", "e/1", take("e/a")));
+                m.put(m.fresh("other", SECONDS), "r/03", "r/1", take("r/a"));
             }
             case 1 -> {
                 // stretches of one file that touch

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.corpus.Leak;
+import dev.pathos.api.corpus.Recording;
 import dev.pathos.api.corpus.Utterance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class GuardTest {
     void should_give_one_leak_for_each_rule_and_role_and_count_the_rest_when_all_leak() {
         List<Utterance> all = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            all.add(Manifest.utterance(pool.get(i), "s" + i, "", Manifest.of("take " + i, "")));
+            all.add(Manifest.utterance(pool.get(i), "s" + i, "", Recording.take("take " + i)));
         }
         List<Leak> leaks = guard().leaks(Map.of("training", all), all);
         assertEquals(

@@ -1,7 +1,6 @@
 package dev.pathos.leakage;
 
 import static dev.pathos.leakage.Manifest.SECONDS;
-import static dev.pathos.leakage.Manifest.of;
 import static dev.pathos.leakage.Manifest.stretch;
 import static dev.pathos.leakage.Manifest.utterance;
 
@@ -42,7 +41,7 @@ record Leaking(String rule, Path test, Path made) {
             }
             case 2 -> {
                 Path made = m.fresh("own", SECONDS);
-                m.put(made, "m99", "", of(tested.recording().take(), ""));
+                m.put(made, "m99", "", Recording.take(tested.recording().take()));
                 yield new Leaking("take", test, made);
             }
             case 3 -> {

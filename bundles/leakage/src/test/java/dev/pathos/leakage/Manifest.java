@@ -55,7 +55,7 @@ final class Manifest {
                             pool.get(clips[i]),
                             who,
                             i % 2 == 0 ? "" : "session " + who,
-                            of("take " + who, ""));
+                            Recording.take("take " + who));
             String in = ROLES.get(i % ROLES.size());
             (i < MADE ? m.made.computeIfAbsent(in, r -> new ArrayList<>()) : m.test).add(u);
         }
@@ -75,11 +75,6 @@ final class Manifest {
 
     static Recording stretch(double from, double to) {
         return new Recording("", from, to, "", Map.of());
-    }
-
-    static Recording of(String take, String corpus) {
-        Map<String, String> traits = corpus.isEmpty() ? Map.of() : Map.of("corpus", corpus);
-        return new Recording(take, 0, Double.POSITIVE_INFINITY, "", traits);
     }
 
     /** Somebody who is tested. */

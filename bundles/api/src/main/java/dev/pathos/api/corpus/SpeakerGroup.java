@@ -35,13 +35,12 @@ public record SpeakerGroup(SortedSet<String> speakers, List<Utterance> utterance
         Map<String, String> parents = new HashMap<>();
         for (Utterance u : utterances) {
             String speaker = "speaker " + u.speaker();
-            String corpus = u.recording().traits().getOrDefault("corpus", "") + "\n";
             join(parents, speaker, speaker);
             if (!u.session().isEmpty()) {
-                join(parents, speaker, "session " + corpus + u.session());
+                join(parents, speaker, "session " + u.session());
             }
             if (!u.recording().take().isEmpty()) {
-                join(parents, speaker, "take " + corpus + u.recording().take());
+                join(parents, speaker, "take " + u.recording().take());
             }
         }
         Map<String, SortedSet<String>> speakers = new HashMap<>();

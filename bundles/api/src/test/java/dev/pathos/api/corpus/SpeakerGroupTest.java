@@ -17,12 +17,6 @@ import org.junit.jupiter.api.Test;
 
 class SpeakerGroupTest {
     private static Utterance said(String id, String speaker, String session, String take) {
-        return in("", id, speaker, session, take);
-    }
-
-    private static Utterance in(
-            String corpus, String id, String speaker, String session, String take) {
-        Map<String, String> traits = corpus.isEmpty() ? Map.of() : Map.of("corpus", corpus);
         return new Utterance(
                 id,
                 speaker,
@@ -30,7 +24,7 @@ class SpeakerGroupTest {
                 Path.of(id),
                 Map.of(),
                 Annotations.NONE,
-                new Recording(take, 0, Double.POSITIVE_INFINITY, "", traits));
+                Recording.take(take));
     }
 
     private static List<String> names(List<Utterance> utterances) {
@@ -64,16 +58,6 @@ class SpeakerGroupTest {
                 SpeakerGroup.of(utterances).get(0).utterances().stream()
                         .map(Utterance::id)
                         .toList());
-    }
-
-    @Test
-    void should_take_sessions_for_different_ones_when_the_corpora_differ() {
-        assertEquals(
-                List.of("ann", "ben"),
-                names(
-                        List.of(
-                                in("iemocap", "1", "ann", "1", "a"),
-                                in("improv", "2", "ben", "1", "a"))));
     }
 
     @Test
