@@ -45,6 +45,8 @@ record Call(
             } else if (usage.settable() && argument.equals(SET)) {
                 i++;
                 overrides.add(assignment(usage, i < arguments.length ? arguments[i] : ""));
+            } else if (usage.switches(argument)) {
+                values.put(argument, "");
             } else if (usage.takes(argument.replaceFirst("=.*", ""))) {
                 int equals = argument.indexOf('=');
                 i += equals < 0 ? 1 : 0;

@@ -13,11 +13,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The commands that plan, run and list experiments. */
+/** The commands that plan and run experiments. */
 @Component(service = ExperimentCommands.class)
 @GogoCommand(
         scope = "pathos",
-        function = {"plan", "run", "resume", "runs"})
+        function = {"plan", "run", "resume"})
 public final class ExperimentCommands {
     private static final Usage PLAN =
             new Usage("plan", "<config>", true, "plan configs/quickstart.json");
@@ -29,7 +29,6 @@ public final class ExperimentCommands {
                     "run configs/ravdess.json --set corpus.root=/data/ravdess");
     private static final Usage RESUME =
             new Usage("resume", "<experiment>", false, "resume quickstart");
-    private static final Usage RUNS = new Usage("runs", "", false, "runs");
 
     private final Experiments experiments;
     private final Progress progress;
@@ -80,17 +79,6 @@ public final class ExperimentCommands {
         return call.help()
                 ? RESUME.help()
                 : quietly(() -> experiments.resume(call.operand(RESUME)));
-    }
-
-    /** Lists experiments. */
-    @Descriptor("lists experiments and how far they are; example: runs")
-    public Object runs(@Descriptor("") String... arguments) {
-        Call call = Call.parse(RUNS, arguments);
-        if (call.help()) {
-            return RUNS.help();
-        }
-        call.nothing(RUNS);
-        return experiments.runs();
     }
 
     private Path file(String given) {

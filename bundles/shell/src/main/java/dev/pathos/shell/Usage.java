@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  * @param name the command
  * @param operand the one argument it takes, such as {@code <config>}, or empty
  * @param settable whether it takes {@code --set}
- * @param options what else it takes, each with the name of its value, such as {@code --out
- *     <folder>}
+ * @param options what else it takes, each with the name of its value if it has one, such as {@code
+ *     --out <folder>}
  * @param example a call that works
  */
 record Usage(String name, String operand, boolean settable, List<String> options, String example) {
@@ -27,6 +27,11 @@ record Usage(String name, String operand, boolean settable, List<String> options
     /** Whether it takes an option of a name, such as {@code --out}. */
     boolean takes(String option) {
         return options.stream().anyMatch(o -> o.startsWith(option + " "));
+    }
+
+    /** Whether it takes an option without a value, such as {@code --cells}. */
+    boolean switches(String option) {
+        return options.contains(option);
     }
 
     /** The usage as lines of help. */

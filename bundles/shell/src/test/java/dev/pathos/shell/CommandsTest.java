@@ -40,6 +40,7 @@ class CommandsTest {
     private static final List<Class<?>> TYPES =
             List.of(
                     ExperimentCommands.class,
+                    RunsCommand.class,
                     PartCommands.class,
                     MetricCommands.class,
                     ReportCommands.class,
@@ -97,14 +98,12 @@ class CommandsTest {
     void should_pass_on_what_is_asked_of_experiments() {
         assertEquals(List.of(TABLE), commands.resume("quickstart"));
         assertEquals("resume quickstart", asked.what);
-        assertEquals(TABLE, commands.runs());
     }
 
     @Test
     void should_do_nothing_when_the_call_is_wrong_or_asks_for_help() {
         assertThrows(WrongUsage.class, () -> commands.run());
         assertThrows(WrongUsage.class, () -> commands.resume("a", "b"));
-        assertThrows(WrongUsage.class, () -> commands.runs("a"));
         assertTrue(commands.run("--help").toString().startsWith("usage: run <config>"));
         assertEquals("", asked.what);
     }
