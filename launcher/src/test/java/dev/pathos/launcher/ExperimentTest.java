@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.launcher.Launch.Outcome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -223,6 +224,48 @@ class ExperimentTest {
                 Files.write(wav, before);
             }
         }
+    }
+
+    @Test
+    void should_leave_events_for_tensorboard_in_every_training() throws Exception {
+        for (String cell : List.of("scratch-fold0-seed1-50pct", "joint-fold0-seed1-pretrain")) {
+            Path folder = shared.resolve("whole/runs/tiny/cells/" + cell + "/tensorboard");
+            try (Stream<Path> files = Files.list(folder)) {
+                List<Path> events = files.toList();
+                assertEquals(1, events.size(), () -> events.toString());
+                String content = Files.readString(events.get(0), StandardCharsets.ISO_8859_1);
+                String tag = cell.endsWith("pretrain") ? "train/energy/loss" : "valid/UAR";
+                assertTrue(content.contains("brain.Event:2"));
+                assertEquals(5, content.split(tag, -1).length, tag + " in each of 4 epochs");
+            }
+        }
+    }
+
+    @Test
+    void should_find_runs_by_conditions_on_what_they_recorded() throws Exception {
+        copy(shared.resolve("whole/runs/tiny"), cwd.resolve("runs/tiny"));
+        copy(shared.resolve("whole/runs/tiny"), cwd.resolve("runs/other's; --"));
+
+        Outcome found =
+                launch(cwd)
+                        .run(
+                                "runs",
+                                "--where",
+                                "f1 >= 0 and corpus = 'talking-heads' and name = tiny");
+        assertEquals(0, found.status(), () -> String.join("\n", found.err()));
+        assertTrue(found.out().stream().anyMatch(l -> l.matches("tiny +talking-heads +done .*")));
+        assertTrue(found.out().contains("1 that fits, of 2 runs."), () -> found.out().toString());
+
+        Outcome cells =
+                launch(cwd).run("runs", "--cells", "--where", "arm=joint", "--sort", "uar:desc");
+        assertEquals(
+                4,
+                cells.out().stream().filter(l -> l.contains(" joint-fold0-seed1-")).count(),
+                () -> cells.out().toString());
+
+        Outcome wrong = launch(cwd).run("runs", "--where", "accuracy > 0.5");
+        assertEquals(2, wrong.status());
+        assertTrue(wrong.firstError().contains("no column 'accuracy'"), wrong.firstError());
     }
 
     private static void copy(Path from, Path to) throws IOException {
