@@ -70,6 +70,20 @@ final class MetricsFile {
                 : -1;
     }
 
+    /** The last epoch that is recorded, from 0; -1 if none is. */
+    static long lastEpoch(Path file) throws IOException {
+        long last = -1;
+        if (Files.exists(file)) {
+            try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+                for (NamedCsvRecord row : csv) {
+                    String epoch = row.findField("epoch").orElse("");
+                    last = epoch.matches("\\d{1,9}") ? Math.max(last, Long.parseLong(epoch)) : last;
+                }
+            }
+        }
+        return last;
+    }
+
     private String unread() throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer bytes =
