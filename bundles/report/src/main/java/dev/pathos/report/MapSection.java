@@ -18,6 +18,9 @@ final class MapSection implements Section {
     /** Noise is left out before neighbours are looked for. */
     private static final int COMPONENTS = 50;
 
+    /** More cannot be told apart, colours and shapes together. */
+    private static final int KINDS = 24;
+
     private static final int NEIGHBOURS = 15;
     private static final long SEED = 1;
 
@@ -157,9 +160,20 @@ final class MapSection implements Section {
 
     private static void twins(double[][] points, String what, Embeddings e, Markup out) {
         out.start("div", "class", "twins");
-        new MapPlot(points, e.truths()).write("true class", what, out);
-        new MapPlot(points, e.speakers()).write("speaker", what, out);
+        panel(points, e.truths(), "true class", what, out);
+        panel(points, e.speakers(), "speaker", what, out);
         out.end();
+    }
+
+    private static void panel(
+            double[][] points, List<String> names, String by, String what, Markup out) {
+        long kinds = names.stream().distinct().count();
+        if (kinds > KINDS) {
+            String text = "Not drawn by " + by + ": there are " + kinds + " different ones.";
+            out.element("p", text, "class", "missing");
+        } else {
+            new MapPlot(points, names).write(by, what, out);
+        }
     }
 
     /** The same points give the same map: one thread, a fixed seed. */

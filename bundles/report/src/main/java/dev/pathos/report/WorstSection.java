@@ -84,7 +84,9 @@ final class WorstSection implements Section {
     private void clip(WorstClip clip, boolean heard, Markup out) throws IOException {
         out.start("figure", "class", "clip").start("figcaption").start("p");
         out.element("b", clip.utterance()).text(" · speaker " + clip.speaker()).end().start("p");
-        out.element("span", clip.truth(), "class", "truth").text(" taken for ");
+        boolean right = clip.truth().equals(clip.predicted());
+        out.element("span", clip.truth(), "class", "truth");
+        out.text(right ? " rightly taken for " : " taken for ");
         out.element("span", clip.predicted(), "class", "taken");
         out.text(" · " + certainty(clip) + " · " + clip.arm() + ", ");
         out.text(Words.percent(clip.budget()) + " labels").end().end();

@@ -91,6 +91,17 @@ class FiguresTest {
     }
 
     @Test
+    void should_map_points_that_all_coincide() {
+        double[][] map = MapSection.umap(new double[30][4]);
+        for (double[] point : map) {
+            assertTrue(Double.isFinite(point[0]) && Double.isFinite(point[1]));
+        }
+        PrincipalComponents pca = PrincipalComponents.of(new float[30][4], 50);
+        assertEquals(0, pca.shares()[0]);
+        assertEquals(0, pca.points()[7][3]);
+    }
+
+    @Test
     void should_count_what_neighbours_have_in_common() {
         // on a line: a a b b; each point has all three others as neighbours
         Neighbours near = new Neighbours(new double[][] {{0}, {1}, {10}, {11}});
