@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Where time went and how much memory it took, by phase. */
 final class PhasesSection implements Section {
+    /** Shorter times have a decimal, in seconds. */
+    private static final double BRIEF = 10;
+
     private final Experiment experiment;
     private final Tables tables;
 
@@ -65,7 +68,10 @@ final class PhasesSection implements Section {
             String of = entry.getKey().get(0);
             String phase = entry.getKey().get(1);
             Cost cost = entry.getValue();
-            String time = Words.duration(cost.seconds);
+            String time =
+                    cost.seconds < BRIEF
+                            ? String.format(Locale.ROOT, "%.1f s", cost.seconds)
+                            : Words.duration(cost.seconds);
             String heap = Double.isFinite(cost.heap) ? Math.round(cost.heap) + " MB" : "-";
             out.start("tr").element("th", of.equals(before) ? "" : of, "scope", "row");
             out.element("td", phase).start("td", "class", "track");

@@ -27,7 +27,9 @@ final class ProtocolSection implements Section {
         String target = JsonFile.string(experiment.results(), "label_target");
         String partitioning = JsonFile.string(experiment.results(), "partitioning");
         out.start("dl", "class", "terms");
-        term("Label target", target.isEmpty() ? "not recorded" : target, out);
+        boolean asked = experiment.results().containsKey("label_target");
+        String none = asked ? "the corpus does not say" : "not recorded";
+        term("Label target", target.isEmpty() ? none : target, out);
         if (!partitioning.isEmpty()) {
             term("Partitions", partitioning, out);
         }

@@ -92,7 +92,7 @@ final class SignatureSection implements Section {
                     default -> "no clear difference from scratch";
                 };
         return String.format(
-                        "%s, %s: %s %s, %s: %s%s, p = %s",
+                        "%s, %s: %s %s, %s: %s%s, p\u00a0=\u00a0%s",
                         s.arm(),
                         amount,
                         systems.metricInWords(),
@@ -101,7 +101,7 @@ final class SignatureSection implements Section {
                         d.value().value() > 0 ? "+" : "",
                         systems.text(d.value()),
                         Words.probability(Double.isNaN(d.holm()) ? d.p() : d.holm()))
-                .replace("= <", "<");
+                .replace("=\u00a0<", "<");
     }
 
     private Table table(String unit) {

@@ -100,12 +100,12 @@ class SectionsTest {
         assertTrue(
                 text.contains(
                         "joint, 3.8 min of labeled speech: macro F1 52.0, above scratch: +18.0"
-                                + " [13.0, 23.0], p = 0.015"),
+                                + " [13.0, 23.0], p\u00a0=\u00a00.015"),
                 text);
         assertTrue(
                 text.contains(
                         "energy-only, 15 min of labeled speech: macro F1 45.5, no clear difference"
-                                + " from scratch: +4.5 [-0.5, 9.5], p = 0.060"),
+                                + " from scratch: +4.5 [-0.5, 9.5], p\u00a0=\u00a00.060"),
                 text);
     }
 
