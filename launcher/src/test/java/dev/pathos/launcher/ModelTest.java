@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
 import dev.pathos.launcher.Launch.Outcome;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,6 +145,39 @@ class ModelTest {
             Path grid = tree.filter(p -> p.endsWith("s01-u01.TextGrid")).findFirst().orElseThrow();
             assertTrue(Files.readString(grid).contains("intervals [2]:"), Files.readString(grid));
         }
+    }
+
+    @Test
+    void should_export_a_network_that_onnx_runtime_runs() throws Exception {
+        Outcome outcome =
+                launch(cwd)
+                        .run("export", shared.resolve("model").toString(), "--out", "model.onnx");
+        assertEquals(0, outcome.status(), () -> String.join("\n", outcome.err()));
+        assertTrue(String.join("\n", outcome.out()).contains("float [1][6]"));
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        byte[] model = Files.readAllBytes(cwd.resolve("model.onnx"));
+        try (OrtSession session = environment.createSession(model)) {
+            Map<String, String> metadata = session.getMetadata().getCustomMetadata();
+            assertTrue(metadata.get("classes").startsWith("[\"anger\","), metadata.toString());
+            assertTrue(metadata.get("model.json").contains("cnn-encoder~encoder"));
+            int columns = metadata.get("feature_columns").split(",").length;
+            long[] shape = {3, Long.parseLong(metadata.get("chunk_frames")), columns};
+            float[] silence = new float[(int) (shape[0] * shape[1] * shape[2])];
+            try (OnnxTensor features =
+                            OnnxTensor.createTensor(environment, FloatBuffer.wrap(silence), shape);
+                    OrtSession.Result result = session.run(Map.of("features", features))) {
+                float sum = 0;
+                for (float p : ((float[][]) result.get(0).getValue())[0]) {
+                    sum += p;
+                }
+                assertEquals(1, sum, 1e-5);
+            }
+        }
+        Outcome again =
+                launch(cwd)
+                        .run("export", shared.resolve("model").toString(), "--out", "model.onnx");
+        assertEquals(1, again.status());
+        assertTrue(again.firstError().startsWith("there is something already"));
     }
 
     @Test

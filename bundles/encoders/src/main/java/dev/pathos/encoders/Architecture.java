@@ -1,5 +1,6 @@
 package dev.pathos.encoders;
 
+import dev.pathos.api.run.State;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
 /**
@@ -23,4 +24,16 @@ interface Architecture {
 
     /** Whether there is an output for every frame, the last one being the chunk's embedding. */
     boolean keepsFrames();
+
+    /**
+     * Adds the layers to an ONNX graph.
+     *
+     * @param graph takes the nodes
+     * @param x normalised features, {@code [chunk][frame][column]}
+     * @param columns features of a frame
+     * @param frames frames of a chunk
+     * @param weights the trunk's, as its layout names them
+     * @return the chunks' embeddings, {@code [chunk][width]}
+     */
+    String export(OnnxGraph graph, String x, int columns, int frames, State weights);
 }

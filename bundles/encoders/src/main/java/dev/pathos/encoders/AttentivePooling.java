@@ -1,5 +1,7 @@
 package dev.pathos.encoders;
 
+import dev.pathos.api.run.State;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -117,5 +119,26 @@ final class AttentivePooling implements Pooling {
             row += count;
         }
         return alpha;
+    }
+
+    @Override
+    public String export(OnnxGraph graph, String x, State weights) {
+        String bent =
+                graph.node(
+                        "Tanh",
+                        graph.node(
+                                "Gemm",
+                                x,
+                                graph.floats(weights.tensor("weight").floats(), width, width),
+                                graph.floats(weights.tensor("bias").floats(), width)));
+        String scores =
+                graph.node(
+                        "MatMul", bent, graph.floats(weights.tensor("vector").floats(), width, 1));
+        String shares = graph.node("Softmax", Map.of("axis", 0L), scores);
+        return graph.node(
+                "ReduceSum",
+                Map.of("keepdims", 1L),
+                graph.node("Mul", x, shares),
+                graph.integers(0));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pathos.encoders;
 
+import dev.pathos.api.run.State;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -46,5 +48,44 @@ record CnnArchitecture(int[] widths, int kernel, int stride, int width, Activati
     @Override
     public boolean keepsFrames() {
         return false;
+    }
+
+    @Override
+    public String export(OnnxGraph graph, String x, int columns, int frames, State weights) {
+        String y = graph.node("Transpose", Map.of("perm", new long[] {0, 2, 1}), x);
+        int channels = columns;
+        for (int l = 0; l < widths.length; l++) {
+            long step = l == widths.length - 1 ? stride : 1;
+            float[] own = weights.tensor(l + "_W").floats();
+            float[] turned = new float[own.length];
+            for (int i = 0; i < own.length; i++) {
+                // ours are [output][tap][channel], ONNX's [output][channel][tap]
+                int tap = i / channels % kernel;
+                int output = i / channels / kernel;
+                turned[(output * channels + i % channels) * kernel + tap] = own[i];
+            }
+            y =
+                    graph.node(
+                            "Relu",
+                            graph.node(
+                                    "Conv",
+                                    Map.of("strides", new long[] {step}),
+                                    y,
+                                    graph.floats(turned, widths[l], channels, kernel),
+                                    graph.floats(weights.tensor(l + "_b").floats(), widths[l])));
+            channels = widths[l];
+        }
+        y = graph.node("Transpose", Map.of("perm", new long[] {0, 2, 1}), y);
+        y = graph.node("Flatten", Map.of("axis", 1L), y);
+        float[] dense = weights.tensor(widths.length + "_W").floats();
+        float[] bias = weights.tensor(widths.length + "_b").floats();
+        y =
+                graph.node(
+                        "Gemm",
+                        Map.of("transB", 1L),
+                        y,
+                        graph.floats(dense, width, dense.length / width),
+                        graph.floats(bias, width));
+        return graph.node(activation == Activation.TANH ? "Tanh" : "Relu", y);
     }
 }

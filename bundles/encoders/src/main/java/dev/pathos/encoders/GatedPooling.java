@@ -1,5 +1,7 @@
 package dev.pathos.encoders;
 
+import dev.pathos.api.run.State;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -68,5 +70,17 @@ final class GatedPooling implements Pooling {
             score += (double) weights[k] * x[row * width + k];
         }
         return 1 / (1 + Math.exp(-score));
+    }
+
+    @Override
+    public String export(OnnxGraph graph, String x, State weights) {
+        String score =
+                graph.node(
+                        "Gemm",
+                        x,
+                        graph.floats(weights.tensor("weight").floats(), width, 1),
+                        graph.floats(weights.tensor("bias").floats(), 1));
+        String gated = graph.node("Mul", x, graph.node("Sigmoid", score));
+        return graph.node("ReduceMean", Map.of("axes", new long[] {0}, "keepdims", 1L), gated);
     }
 }

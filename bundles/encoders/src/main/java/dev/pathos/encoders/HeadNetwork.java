@@ -1,6 +1,7 @@
 package dev.pathos.encoders;
 
 import dev.pathos.api.run.Seeds;
+import dev.pathos.api.run.State;
 import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Optimizer;
 import java.util.ArrayList;
@@ -153,5 +154,31 @@ final class HeadNetwork {
             flow = layers.get(l).backward(values, pass.inputs()[l], flow, pass.rows(), gradient);
         }
         return flow;
+    }
+
+    /**
+     * Adds the layers to an ONNX graph.
+     *
+     * @param graph takes the nodes
+     * @param x the inputs, {@code [row][inputs]}
+     * @return the outputs
+     */
+    String export(OnnxGraph graph, String x) {
+        State state = weights.state();
+        String y = x;
+        for (int l = 0; l < layers.size(); l++) {
+            Dense layer = layers.get(l);
+            y =
+                    graph.node(
+                            "Gemm",
+                            y,
+                            graph.floats(
+                                    state.tensor(l + "/weight").floats(),
+                                    layer.inputs(),
+                                    layer.outputs()),
+                            graph.floats(state.tensor(l + "/bias").floats(), layer.outputs()));
+            y = l < layers.size() - 1 ? graph.node("Relu", y) : y;
+        }
+        return y;
     }
 }

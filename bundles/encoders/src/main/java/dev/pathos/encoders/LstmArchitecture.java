@@ -1,5 +1,8 @@
 package dev.pathos.encoders;
 
+import dev.pathos.api.run.State;
+import java.util.Arrays;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -34,5 +37,50 @@ record LstmArchitecture(int[] widths) implements Architecture {
     @Override
     public boolean keepsFrames() {
         return true;
+    }
+
+    @Override
+    public String export(OnnxGraph graph, String x, int columns, int frames, State weights) {
+        String y = graph.node("Transpose", Map.of("perm", new long[] {1, 0, 2}), x);
+        int inputs = columns;
+        for (int l = 0; l < widths.length; l++) {
+            int cells = widths[l];
+            boolean last = l == widths.length - 1;
+            float[] bias = gates(weights.tensor(l + "_b").floats(), cells, 1);
+            y =
+                    graph.node(
+                            "LSTM",
+                            Map.of("hidden_size", (long) cells),
+                            last ? 1 : 0,
+                            y,
+                            gateTensor(graph, weights.tensor(l + "_W").floats(), cells, inputs),
+                            gateTensor(graph, weights.tensor(l + "_RW").floats(), cells, cells),
+                            // the second half is a bias of the recurrent part, which ours has not
+                            graph.floats(Arrays.copyOf(bias, 8 * cells), 1, 8L * cells));
+            y =
+                    graph.node(
+                            "Reshape",
+                            y,
+                            last ? graph.integers(-1, cells) : graph.integers(frames, -1, cells));
+            inputs = cells;
+        }
+        return y;
+    }
+
+    private static String gateTensor(OnnxGraph graph, float[] weights, int cells, int inputs) {
+        return graph.floats(gates(weights, cells, inputs), 1, 4L * cells, inputs);
+    }
+
+    /**
+     * Deeplearning4j has the gates in the order candidate, forget, output, input; ONNX in the order
+     * input, output, forget, candidate.
+     */
+    private static float[] gates(float[] weights, int cells, int inputs) {
+        int block = cells * inputs;
+        float[] turned = new float[weights.length];
+        for (int gate = 0; gate < 4; gate++) {
+            System.arraycopy(weights, (3 - gate) * block, turned, gate * block, block);
+        }
+        return turned;
     }
 }

@@ -1,5 +1,7 @@
 package dev.pathos.encoders;
 
+import dev.pathos.api.run.State;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** The mean of the chunk embeddings. */
@@ -37,5 +39,10 @@ record MeanPooling(int width) implements Pooling {
                 }
             }
         }
+    }
+
+    @Override
+    public String export(OnnxGraph graph, String x, State weights) {
+        return graph.node("ReduceMean", Map.of("axes", new long[] {0}, "keepdims", 1L), x);
     }
 }

@@ -2,7 +2,9 @@ package dev.pathos.encoders;
 
 import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Learner;
+import dev.pathos.api.encoder.OnnxExport;
 import dev.pathos.api.encoder.TrunkGradients;
+import dev.pathos.api.feature.Normalization;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.State;
 import dev.pathos.api.run.Tensor;
@@ -29,7 +31,7 @@ import java.util.TreeSet;
  *
  * <p>A backward pass whose gradient is not finite changes nothing; the norm that it returns tells.
  */
-final class NetworkLearner implements Learner {
+final class NetworkLearner implements Learner, OnnxExport {
     private final int columns;
     private final int frames;
     private final int width;
@@ -175,6 +177,16 @@ final class NetworkLearner implements Learner {
         check(batch);
         step = null;
         return trunk.chunks(batch);
+    }
+
+    @Override
+    public byte[] onnx(
+            String head,
+            Normalization normalization,
+            Activation activation,
+            Map<String, String> metadata) {
+        HeadNetwork network = heads.network(head, "it is to be exported");
+        return OnnxModel.of(trunk, network, columns, frames, normalization, activation, metadata);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.pathos.encoders;
 import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Learner.Mode;
 import dev.pathos.api.run.Seeds;
+import dev.pathos.api.run.State;
 import dev.pathos.api.task.Head.Level;
 import dev.pathos.api.task.Optimizer;
 import java.util.Arrays;
@@ -11,6 +12,9 @@ import java.util.Map;
 
 /** What all heads share: chunk encoder, dropout on its embeddings, pooling, and their weights. */
 final class PooledTrunk implements AutoCloseable {
+    private final Architecture architecture;
+    private final int columns;
+    private final int frames;
     private final Dropout dropout;
     private final Trunk trunk;
     private final Pooling pooling;
@@ -32,6 +36,9 @@ final class PooledTrunk implements AutoCloseable {
             Setup setup,
             Optimizer optimizer,
             long seed) {
+        this.architecture = architecture;
+        this.columns = columns;
+        this.frames = frames;
         this.dropout = new Dropout(setup.dropout(), seed, "dropout");
         this.trunk =
                 new Trunk(architecture, columns, frames, setup.shards(), setup.workers(), seed);
@@ -113,6 +120,19 @@ final class PooledTrunk implements AutoCloseable {
     /** Forgets the activations that were kept. */
     void discard() {
         trunk.discard();
+    }
+
+    /**
+     * Adds all of it to an ONNX graph.
+     *
+     * @param graph takes the nodes
+     * @param x normalised features, {@code [chunk][frame][column]}
+     * @return the embedding of the one utterance, {@code [1][width]}
+     */
+    String export(OnnxGraph graph, String x) {
+        State state = weights.state();
+        String chunks = architecture.export(graph, x, columns, frames, state);
+        return pooling.export(graph, chunks, state.beneath("pooling/"));
     }
 
     private float[] poolingWeights() {

@@ -1,5 +1,6 @@
 package dev.pathos.encoders;
 
+import dev.pathos.api.run.State;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -56,4 +57,14 @@ interface Pooling {
      */
     void backward(
             float[] weights, float[] x, int[] chunks, float[] dy, float[] dx, float[] gradient);
+
+    /**
+     * Adds the pooling of one utterance to an ONNX graph.
+     *
+     * @param graph takes the nodes
+     * @param x chunk embeddings, {@code [chunk][width]}
+     * @param weights its own, as its layout names them
+     * @return the utterance's embedding, {@code [1][width]}
+     */
+    String export(OnnxGraph graph, String x, State weights);
 }

@@ -85,6 +85,19 @@ public final class PredictorService implements Predictor {
         }
     }
 
+    @Override
+    public Table export(String name, Path given) {
+        Path out = cwd.resolve(given);
+        Path folder = ModelPlace.find(name, cwd, runs);
+        try (Composition composition =
+                composer.compose(folder.resolve(ModelPlace.FILE), List.of())) {
+            Model model = model(composition, folder);
+            try (Network network = Network.open(model, folder)) {
+                return new OnnxFile(model, network, folder).write(out);
+            }
+        }
+    }
+
     private Model model(Composition composition, Path folder) {
         return composed.stream()
                 .filter(m -> m.run().equals(composition.id()))

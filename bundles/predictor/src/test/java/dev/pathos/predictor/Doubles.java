@@ -6,8 +6,10 @@ import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Encoder;
 import dev.pathos.api.encoder.Learner;
+import dev.pathos.api.encoder.OnnxExport;
 import dev.pathos.api.encoder.TrunkGradients;
 import dev.pathos.api.feature.FeatureExtractor;
+import dev.pathos.api.feature.Normalization;
 import dev.pathos.api.run.State;
 import dev.pathos.api.run.Tensor;
 import dev.pathos.api.signal.Audio;
@@ -61,7 +63,7 @@ final class Doubles {
     }
 
     /** One factor on the first feature's mean over an utterance. */
-    static final class Factor implements Encoder, Learner {
+    static class Factor implements Encoder, Learner {
         private final String weight;
         private float factor = 1;
 
@@ -136,6 +138,27 @@ final class Doubles {
 
         @Override
         public void close() {}
+    }
+
+    /** The same, remembering what it was asked to export. */
+    static final class Exported extends Factor implements OnnxExport {
+        String head;
+        Normalization normalization;
+        Activation activation;
+        Map<String, String> metadata;
+
+        Exported() {
+            super("factor");
+        }
+
+        @Override
+        public byte[] onnx(String of, Normalization n, Activation a, Map<String, String> m) {
+            head = of;
+            normalization = n;
+            activation = a;
+            metadata = m;
+            return new byte[] {1, 2, 3};
+        }
     }
 
     /** Quiet or loud. */

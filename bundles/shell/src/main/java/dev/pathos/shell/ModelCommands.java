@@ -20,7 +20,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The commands that put trained models to use. */
 @Component(service = ModelCommands.class)
-@GogoCommand(scope = "pathos", function = "predict")
+@GogoCommand(
+        scope = "pathos",
+        function = {"predict", "export"})
 public final class ModelCommands {
     private static final String PREDICT_FORM =
             "<model> <file or folder>... [--window <s>] [--hop <s>]"
@@ -31,6 +33,14 @@ public final class ModelCommands {
                     PREDICT_FORM,
                     false,
                     "predict runs/ravdess/cells/joint-fold0-seed1-100pct interview.wav");
+
+    private static final String EXPORT_FORM = "<model> --out <file>";
+    private static final Usage EXPORT =
+            new Usage(
+                    "export",
+                    EXPORT_FORM,
+                    false,
+                    "export runs/ravdess/cells/joint-fold0-seed1-100pct --out model.onnx");
 
     private final Predictor predictor;
     private final Progress progress;
@@ -85,6 +95,21 @@ public final class ModelCommands {
         } finally {
             progress.clear();
         }
+    }
+
+    /** Writes a trained network for other programs. */
+    @Descriptor(
+            "writes a trained network as an ONNX model, from features to probabilities; example:"
+                    + " export runs/quickstart/cells/joint-fold0-seed1-20pct --out model.onnx")
+    public Object export(@Descriptor(EXPORT_FORM) String... arguments) {
+        Options options = Options.parse(EXPORT, Set.of("out"), arguments);
+        if (options.help()) {
+            return EXPORT.help();
+        }
+        if (options.operands().size() != 1 || !options.values().containsKey("out")) {
+            throw EXPORT.wrong("one <model> and --out are needed");
+        }
+        return predictor.export(options.operands().get(0), Path.of(options.values().get("out")));
     }
 
     private static Format format(String text) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Puts trained models to use. */
+/** Puts trained models to use: on sound files, or as files for other programs. */
 @ProviderType
 public interface Predictor {
     /** How predictions are written. */
@@ -77,4 +77,16 @@ public interface Predictor {
      *     input, all inputs fail, or the predictions cannot be written
      */
     List<Table> predict(Request request, PrintStream stream, Progress progress);
+
+    /**
+     * Writes a model's network as an ONNX model, from the features of an utterance's chunks to
+     * probabilities; see {@link dev.pathos.api.encoder.OnnxExport}.
+     *
+     * @param model as in a request
+     * @param out a file that does not exist yet
+     * @return inputs, outputs and metadata of what was written
+     * @throws Problem if the model is incomplete or changed, its encoder or task cannot be
+     *     exported, or the file cannot be written
+     */
+    Table export(String model, Path out);
 }
