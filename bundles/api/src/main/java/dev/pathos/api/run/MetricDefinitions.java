@@ -14,7 +14,7 @@ final class MetricDefinitions {
                             + " s pairs of utterances are together in both, s_a and s_b in one"
                             + " and the other, e = s_a s_b / (N (N - 1) / 2).",
                     "Labels: each utterance has each of L labels or not; TP hits, FP false alarms,"
-                            + " FN misses.");
+                            + " FN misses; averages over labels as over classes.");
 
     private static final String SHARE = "0 to 1, more is better";
     private static final String ABSENT =

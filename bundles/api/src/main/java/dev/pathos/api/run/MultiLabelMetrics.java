@@ -70,6 +70,37 @@ public final class MultiLabelMetrics {
         return truth.length == 0 ? Double.NaN : named == 0 ? 0 : 2 * hits / named;
     }
 
+    /**
+     * F1 averaged over the labels that occur: the mean of {@code 2 TP / (2 TP + FP + FN)} over the
+     * labels that are true of at least one utterance.
+     *
+     * @param truth which labels are true
+     * @param predicted which labels were predicted
+     * @param labels how many labels there are, at least 1
+     * @return F1; NaN when no label is true of any utterance
+     * @throws IllegalArgumentException if the lengths differ or are not whole rows
+     */
+    public static double macroF1(boolean[] truth, boolean[] predicted, int labels) {
+        check(truth, predicted, labels);
+        double sum = 0;
+        int occurring = 0;
+        for (int label = 0; label < labels; label++) {
+            double hits = 0;
+            double truths = 0;
+            double named = 0;
+            for (int i = label; i < truth.length; i += labels) {
+                hits += truth[i] && predicted[i] ? 1 : 0;
+                truths += truth[i] ? 1 : 0;
+                named += predicted[i] ? 1 : 0;
+            }
+            if (truths > 0) {
+                sum += 2 * hits / (truths + named);
+                occurring++;
+            }
+        }
+        return sum / occurring;
+    }
+
     private static void check(boolean[] truth, boolean[] predicted, int labels) {
         if (truth.length != predicted.length || truth.length % labels != 0) {
             throw new IllegalArgumentException(

@@ -11,6 +11,11 @@ record MultiLabel(Head head, List<String> classes) implements Objective {
     }
 
     @Override
+    public boolean multiLabel() {
+        return true;
+    }
+
+    @Override
     public double loss(Outputs outputs, float[] targets, float[] gradient) {
         float[] values = outputs.values();
         double loss = 0;

@@ -19,6 +19,15 @@ public interface Objective {
     List<String> classes();
 
     /**
+     * Whether a row can have several of the classes at once, or none: targets are then 0 or 1 for
+     * each class, and a class is predicted where its probability is at least 0.5. Otherwise a row
+     * has the class of its highest probability.
+     */
+    default boolean multiLabel() {
+        return false;
+    }
+
+    /**
      * The loss of a batch and its gradient.
      *
      * @param outputs the head's outputs of the rows that have a target

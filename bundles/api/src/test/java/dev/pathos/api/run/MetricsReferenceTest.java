@@ -130,6 +130,7 @@ class MetricsReferenceTest {
             check(row, "hamming_loss", MultiLabelMetrics.hammingLoss(truth, predicted));
             check(row, "exact_match", MultiLabelMetrics.exactMatch(truth, predicted, labels));
             check(row, "F1_micro", MultiLabelMetrics.microF1(truth, predicted));
+            check(row, "F1_macro", MultiLabelMetrics.macroF1(truth, predicted, labels));
         }
         assertEquals(600, rows.size());
     }

@@ -16,6 +16,8 @@ class MultiLabelMetricsTest {
         assertEquals(1 / 3., MultiLabelMetrics.exactMatch(TRUTH, PREDICTED, 2), 1e-12);
         // 2 hits, 2 misses, no false alarm
         assertEquals(4 / 6., MultiLabelMetrics.microF1(TRUTH, PREDICTED), 1e-12);
+        // the first label: 2 hits, 1 miss; the second: 1 miss
+        assertEquals((4 / 5. + 0) / 2, MultiLabelMetrics.macroF1(TRUTH, PREDICTED, 2), 1e-12);
     }
 
     @Test
@@ -25,6 +27,7 @@ class MultiLabelMetricsTest {
         assertTrue(Double.isNaN(MultiLabelMetrics.exactMatch(none, none, 2)));
         assertTrue(Double.isNaN(MultiLabelMetrics.microF1(none, none)));
         assertEquals(0, MultiLabelMetrics.microF1(new boolean[4], new boolean[4]));
+        assertTrue(Double.isNaN(MultiLabelMetrics.macroF1(new boolean[4], new boolean[4], 2)));
     }
 
     @Test

@@ -139,10 +139,13 @@ def multilabel(random):
     truth = (random.random((n, k)) < random.random(k)).astype(int)
     other = (random.random((n, k)) < random.random(k)).astype(int)
     predicted = np.where(random.random((n, k)) < random.choice([0, 0.5, 0.9, 1]), truth, other)
+    present = np.flatnonzero(truth.any(axis=0))
+    macro = "NaN" if len(present) == 0 else number(
+        m.f1_score(truth, predicted, labels=present, average="macro", zero_division=0))
     return [
         str(k), digits(truth.ravel()), digits(predicted.ravel()),
         number(m.hamming_loss(truth, predicted)), number(m.accuracy_score(truth, predicted)),
-        number(m.f1_score(truth, predicted, average="micro", zero_division=0)),
+        number(m.f1_score(truth, predicted, average="micro", zero_division=0)), macro,
     ]
 
 
@@ -153,7 +156,7 @@ for count, row, header in (
      "recall_weighted,F1_weighted,F1_micro,kappa,present,precision,recall,F1"),
     (1200, regression, "x,y,CCC,PCC,RMSE,MAE"),
     (1000, clusters, "a,b,NMI,ARI"),
-    (600, multilabel, "labels,truth,predicted,hamming_loss,exact_match,F1_micro"),
+    (600, multilabel, "labels,truth,predicted,hamming_loss,exact_match,F1_micro,F1_macro"),
 ):
     generator = np.random.default_rng([SEED, count])
     write(row.__name__, header, [row(generator) for _ in range(count)])
