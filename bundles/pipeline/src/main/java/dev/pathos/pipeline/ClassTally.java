@@ -49,12 +49,12 @@ record ClassTally(List<String> classes) implements Tally {
     }
 
     /** The classes of several files in order of first appearance. */
-    static ClassTally union(List<List<String>> files) {
+    static List<String> union(List<List<String>> files) {
         List<String> all = new ArrayList<>();
         for (List<String> classes : files) {
             classes.stream().filter(c -> !all.contains(c)).forEach(all::add);
         }
-        return new ClassTally(all);
+        return all;
     }
 
     private Measure measure(String key, String name, ToDoubleFunction<Confusion> metric) {

@@ -1,6 +1,7 @@
 package dev.pathos.pipeline;
 
 import dev.pathos.api.feature.Statistics;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
 import dev.pathos.api.task.Classifier;
 import java.util.ArrayList;
@@ -19,6 +20,13 @@ final class Classical {
 
     /** Trains an arm's classifier on the budget's labels and records it like a network. */
     static void arm(Cell cell, LiveTask task, Fold labeled, RunFolder run) {
+        if (task.objective().multiLabel() || task.objective().classes().isEmpty()) {
+            throw new Problem(
+                    "a classical classifier learns one class of each utterance, not several or"
+                            + " values",
+                    "arm " + cell.arm().name(),
+                    "leave the arm out, or choose a downstream task of one class");
+        }
         List<CorpusSample> train = new ArrayList<>(labeled.train().samples());
         // a classical arm stops nowhere early: the budget's development labels train it, too
         train.addAll(labeled.development().samples());
@@ -36,12 +44,13 @@ final class Classical {
         run.write("summary.json", Records.summary(tests));
     }
 
-    /** A classifier on clip means beside each pretext task that has classes. */
+    /** A classifier on clip means beside each pretext task whose rows have one class each. */
     static void besidePretext(
             Classifier classifier, List<LiveTask> tasks, Fold fold, RunFolder run) {
         Map<String, Evaluation> tests = new LinkedHashMap<>();
         for (LiveTask task : tasks) {
-            if (!task.objective().classes().isEmpty()) {
+            boolean exclusive = !task.objective().multiLabel();
+            if (exclusive && !task.objective().classes().isEmpty()) {
                 Evaluation test =
                         evaluate(classifier, task, fold.train(), fold.test(), 0, Statistics.MEAN);
                 tests.put(task.name(), test);

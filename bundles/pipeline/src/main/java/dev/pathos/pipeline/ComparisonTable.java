@@ -55,13 +55,13 @@ record ComparisonTable(String protocol, int seeds, List<Arm> arms) {
     }
 
     private List<String> notes(List<Standing> standings, String first) {
-        boolean classes = !standings.get(0).scores().tally().classes().isEmpty();
+        boolean shares = shown(standings.get(0)).get(0).percent();
         boolean overlapping = standings.stream().anyMatch(s -> s.scores().overlapping());
         int speakers = standings.stream().mapToInt(s -> s.pools().speakers()).max().orElse(0);
         long family = standings.stream().flatMap(s -> s.gain().stream()).count();
         List<String> notes = new ArrayList<>(List.of(protocol));
         notes.add(
-                (classes
+                (shares
                                 ? "Percent, macro averages over the classes that occur"
                                 : "Of values in the task's own scale")
                         + (overlapping

@@ -4,6 +4,7 @@ import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Learner;
 import dev.pathos.api.run.Confusion;
 import dev.pathos.api.run.Metrics;
+import dev.pathos.api.run.MultiLabelMetrics;
 import dev.pathos.api.task.Outputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a network does on a part of the data, for one task.
@@ -74,17 +76,39 @@ record Evaluation(
         }
         double loss = task.objective().loss(all, targets, new float[outputs.length]);
         float[] predictions = task.objective().predict(all);
-        if (!task.objective().classes().isEmpty()) {
-            Evaluation e = ofClasses(ids, targets, predictions, width);
-            return new Evaluation(ids, targets, predictions, loss, e.metrics());
+        Map<String, Double> metrics;
+        if (task.objective().multiLabel()) {
+            metrics = ofLabelSets(targets, predictions, width);
+        } else if (!task.objective().classes().isEmpty()) {
+            metrics = ofClasses(ids, targets, predictions, width).metrics();
+        } else {
+            metrics = ofValues(targets, predictions, width);
         }
-        double[] truth = doubles(targets);
-        double[] values = doubles(predictions);
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("CCC", Metrics.ccc(truth, values));
-        metrics.put("PCC", Metrics.pcc(truth, values));
-        metrics.put("RMSE", Metrics.rmse(truth, values));
         return new Evaluation(ids, targets, predictions, loss, metrics);
+    }
+
+    static Map<String, Double> ofLabelSets(float[] targets, float[] predictions, int labels) {
+        boolean[] truth = Classes.chosen(targets);
+        boolean[] chosen = Classes.chosen(predictions);
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("F1_macro", MultiLabelMetrics.macroF1(truth, chosen, labels));
+        metrics.put("F1_micro", MultiLabelMetrics.microF1(truth, chosen));
+        metrics.put("exact_match", MultiLabelMetrics.exactMatch(truth, chosen, labels));
+        metrics.put("hamming_loss", MultiLabelMetrics.hammingLoss(truth, chosen));
+        return metrics;
+    }
+
+    /** Of several values each has its own metrics; these are their means. */
+    static Map<String, Double> ofValues(float[] targets, float[] predictions, int width) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        for (int c = 0; c < width; c++) {
+            double[] truth = column(targets, c, width);
+            double[] values = column(predictions, c, width);
+            metrics.merge("CCC", Metrics.ccc(truth, values) / width, Double::sum);
+            metrics.merge("PCC", Metrics.pcc(truth, values) / width, Double::sum);
+            metrics.merge("RMSE", Metrics.rmse(truth, values) / width, Double::sum);
+        }
+        return metrics;
     }
 
     /** The evaluation of probabilities that did not come out of an objective. */
@@ -107,10 +131,16 @@ record Evaluation(
     /**
      * What an epoch is judged by; less is better.
      *
-     * @param byMetric 1 - UAR (or 1 - CCC), ties by loss; otherwise the loss
+     * @param byMetric 1 - UAR (1 - CCC of values, 1 - macro F1 of label sets), ties by loss;
+     *     otherwise the loss
      */
     double score(boolean byMetric) {
-        double metric = metrics.getOrDefault("UAR", metrics.getOrDefault("CCC", Double.NaN));
+        double metric =
+                Stream.of("UAR", "CCC", "F1_macro")
+                        .filter(metrics::containsKey)
+                        .findFirst()
+                        .map(metrics::get)
+                        .orElse(Double.NaN);
         return byMetric ? 1 - metric + TIE * loss : loss;
     }
 
@@ -137,11 +167,11 @@ record Evaluation(
         return all;
     }
 
-    private static double[] doubles(float[] values) {
-        double[] result = new double[values.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = values[i];
+    private static double[] column(float[] rows, int column, int width) {
+        double[] values = new double[rows.length / width];
+        for (int r = 0; r < values.length; r++) {
+            values[r] = rows[r * width + column];
         }
-        return result;
+        return values;
     }
 }

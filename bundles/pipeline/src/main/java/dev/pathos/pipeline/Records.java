@@ -25,7 +25,9 @@ final class Records {
         Map<String, String> speakers = new HashMap<>();
         part.samples().forEach(s -> speakers.put(s.utterance().id(), s.utterance().speaker()));
         int width = task.objective().head().outputs();
-        StringBuilder text = new StringBuilder("utterance,speaker,truth,predicted");
+        // results tell by the plural that rows have sets of labels
+        String truth = task.objective().multiLabel() ? "truths" : "truth";
+        StringBuilder text = new StringBuilder("utterance,speaker," + truth + ",predicted");
         for (int c = 0; c < width; c++) {
             // only probabilities are named as such: results look for classes by it
             text.append(',').append(classes.isEmpty() ? "v_" + c : "p_" + classes.get(c));
@@ -46,24 +48,21 @@ final class Records {
         run.write(file, text.toString());
     }
 
-    /** The target of a row: a class's name, or the first value. */
+    /** The target of a row: its class, its labels parted by bars, or the first value. */
     static String truth(LiveTask task, Evaluation e, int row) {
-        int width = e.targets().length / e.ids().size();
-        float[] target = Arrays.copyOfRange(e.targets(), row * width, (row + 1) * width);
-        List<String> classes = task.objective().classes();
-        return classes.isEmpty()
-                ? number(target[0])
-                : classes.get(Evaluation.truth(target, 1, width)[0]);
+        return name(task, e.targets(), row, e.targets().length / e.ids().size());
     }
 
-    /** What was predicted for a row: a class's name, or the first value. */
+    /** What was predicted for a row, written as its target. */
     static String predicted(LiveTask task, Evaluation e, int row) {
-        int width = task.objective().head().outputs();
-        float[] values = Arrays.copyOfRange(e.predictions(), row * width, (row + 1) * width);
-        List<String> classes = task.objective().classes();
-        return classes.isEmpty()
+        return name(task, e.predictions(), row, task.objective().head().outputs());
+    }
+
+    private static String name(LiveTask task, float[] rows, int row, int width) {
+        float[] values = Arrays.copyOfRange(rows, row * width, (row + 1) * width);
+        return task.objective().classes().isEmpty()
                 ? number(values[0])
-                : classes.get(Classes.argmax(values, width)[0]);
+                : Classes.name(task.objective(), values);
     }
 
     /** The target of every utterance by task and part, with the reason where there is none. */
@@ -91,9 +90,7 @@ final class Records {
         if (task.objective().classes().isEmpty() || target.rows() > 1) {
             return number(target.values()[0]);
         }
-        int width = target.values().length;
-        int c = width == 1 ? (int) target.values()[0] : Classes.argmax(target.values(), width)[0];
-        return task.objective().classes().get(c);
+        return Classes.name(task.objective(), target.values());
     }
 
     /** The metrics on the test part as JSON, by task. */

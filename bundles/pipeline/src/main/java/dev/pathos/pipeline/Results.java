@@ -155,9 +155,9 @@ final class Results {
                 rows,
                 List.of(
                         protocol,
-                        "UAR in percent, CCC from -1 to 1; brackets as above. Test targets are never"
-                                + " permuted, also in the permuted control: chance is 100 / classes"
-                                + " for UAR, 0 for CCC."));
+                        "UAR and F1 in percent, CCC from -1 to 1; brackets as above. Test targets"
+                                + " are never permuted, also in the permuted control: chance is 100"
+                                + " / classes for UAR, 0 for CCC."));
     }
 
     /** Pretext classes are made to be equally many, so their recall says it all. */
@@ -190,19 +190,24 @@ final class Results {
         return Optional.of(scores).filter(s -> s.utterances() > 0);
     }
 
-    /** How predictions are added up: the classes that the files have columns for, or values. */
+    /** How predictions are added up: by the classes that files have columns for, or by values. */
     private static Tally tally(List<Path> files) {
-        ClassTally classes = ClassTally.union(files.stream().map(Results::classes).toList());
-        return classes.classes().isEmpty() ? new ValueTally() : classes;
+        List<List<String>> headers = files.stream().map(Results::header).toList();
+        List<String> classes = ClassTally.union(headers.stream().map(Results::classes).toList());
+        if (classes.isEmpty()) {
+            return new ValueTally();
+        }
+        boolean sets = headers.stream().anyMatch(h -> h.contains("truths"));
+        return sets ? new LabelSetTally(classes) : new ClassTally(classes);
     }
 
-    /** The classes that a file of predictions has columns for. */
-    static List<String> classes(Path file) {
+    private static List<String> classes(List<String> header) {
+        return header.stream().filter(c -> c.startsWith("p_")).map(c -> c.substring(2)).toList();
+    }
+
+    private static List<String> header(Path file) {
         try (var lines = Files.lines(file)) {
-            return Csv.cells(lines.findFirst().orElse("")).stream()
-                    .filter(c -> c.startsWith("p_"))
-                    .map(c -> c.substring(2))
-                    .toList();
+            return Csv.cells(lines.findFirst().orElse(""));
         } catch (IOException e) {
             throw unreadable(file, Reasons.of(e), e);
         }

@@ -36,7 +36,7 @@ record Standing(
      */
     record Gain(Interval difference, double p, double adjusted, int cells) {}
 
-    /** The names of the classes; empty where values are predicted. */
+    /** The classes of which each utterance has one; empty where it has several, or values. */
     List<String> classes() {
         return scores.tally().classes();
     }

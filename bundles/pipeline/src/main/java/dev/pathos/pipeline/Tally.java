@@ -26,6 +26,6 @@ interface Tally {
     /** The metrics; systems are compared by the first. */
     List<Measure> measures();
 
-    /** The names of the classes; empty where values are predicted. */
+    /** The classes of which each utterance has one; empty where it has several, or values. */
     List<String> classes();
 }

@@ -125,10 +125,26 @@ class ScoresTest {
     }
 
     @Test
+    void should_count_labels_where_utterances_have_several() throws IOException {
+        Tally tally = new LabelSetTally(List.of("a", "b", "c"));
+        Scores scores = scores(tally, file("1", "u0,s1,a|b,a", "u1,s1,b,b", "u2,s2,a,a|b"));
+        // a: 2 hits of 2 and 2; b: 1 hit of 2 and 2; c never occurs
+        assertEquals((1 + .5) / 2, value(scores, "F1_macro"), 1e-12);
+        assertEquals(2 * 3 / 8., value(scores, "F1_micro"), 1e-12);
+        assertEquals(1 / 3., value(scores, "exact_match"), 1e-12);
+        assertEquals(2 / 9., value(scores, "hamming_loss"), 1e-12);
+        assertEquals(List.of(), tally.classes());
+        Path none = file("2", "u0,s1,a|b,");
+        assertEquals(0, value(scores(tally, none), "F1_macro"), 1e-12);
+        Path foreign = file("3", "u0,s1,a|d,a");
+        assertThrows(IOException.class, () -> scores(tally, foreign));
+    }
+
+    @Test
     void should_take_classes_from_all_files_in_order_of_appearance() {
         assertEquals(
                 List.of("a", "b", "c"),
-                ClassTally.union(List.of(List.of("a", "b"), List.of("c", "b"))).classes());
+                ClassTally.union(List.of(List.of("a", "b"), List.of("c", "b"))));
     }
 
     @Test

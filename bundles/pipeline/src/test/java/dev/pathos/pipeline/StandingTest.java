@@ -10,11 +10,11 @@ import dev.pathos.api.run.Table;
 import dev.pathos.api.task.Labeler;
 import dev.pathos.api.task.PretextTask;
 import dev.pathos.api.task.Sample;
+import dev.pathos.tck.Configured;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,24 +28,6 @@ class StandingTest {
     private static final ClassTally TALLY = new ClassTally(List.of("a", "b"));
 
     @TempDir Path folder;
-
-    /** An arm's settings as the metatype's defaults have them. */
-    private record Defaults() implements Arm.Settings {
-        @Override
-        public double[] weights() {
-            return new double[0];
-        }
-
-        @Override
-        public String control() {
-            return "none";
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return Arm.Settings.class;
-        }
-    }
 
     /** A pretext task that only has to be there. */
     private record Untouched() implements PretextTask {
@@ -65,7 +47,12 @@ class StandingTest {
                 Arrays.stream(tasks)
                         .map(t -> Map.entry(Map.<String, Object>of(Composition.PART, "task"), t))
                         .toList();
-        return new Arm(new Defaults(), Map.of(Composition.PART, name), pretext, null, null);
+        return new Arm(
+                Configured.of(Arm.Settings.class, Map.of()),
+                Map.of(Composition.PART, name),
+                pretext,
+                null,
+                null);
     }
 
     private static final Arm SCRATCH = arm("scratch");
