@@ -82,10 +82,10 @@ record ComparisonTable(String protocol, int seeds, List<Arm> arms) {
                             Locale.ROOT,
                             "%s minus scratch: on the same speakers, folds and seeds. p: two-sided,"
                                     + " by exchanging both systems' predictions for whole speakers,"
-                                    + " %s, adjusted by Holm for the %d comparisons of this table.",
+                                    + " %s, adjusted by Holm for the table's %s.",
                             first,
                             exchanges(standings),
-                            family));
+                            family == 1 ? "one comparison" : family + " comparisons"));
         }
         notes.addAll(incomplete(standings));
         notes.add(
