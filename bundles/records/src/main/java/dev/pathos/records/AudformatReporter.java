@@ -15,8 +15,10 @@ import org.osgi.service.component.annotations.Component;
  *
  * <p>Format: audformat 1.x, a header {@code db.yaml} and a table {@code db.<id>.csv} each for the
  * utterances, and for every arm, label budget and seed.
+ *
+ * <p>It ranks below the report itself, which those get who want one reporter.
  */
-@Component(name = "audformat")
+@Component(name = "audformat", property = "service.ranking:Integer=-1")
 public final class AudformatReporter implements Reporter {
     private static final String FOLDER = "audformat";
 

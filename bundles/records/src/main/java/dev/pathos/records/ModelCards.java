@@ -13,8 +13,10 @@ import org.osgi.service.component.annotations.Component;
  *
  * <p>After Mitchell et al., Model Cards for Model Reporting (FAT* 2019). All numbers are read from
  * the files of the experiment.
+ *
+ * <p>It ranks below the report itself, which those get who want one reporter.
  */
-@Component(name = "model-card")
+@Component(name = "model-card", property = "service.ranking:Integer=-1")
 public final class ModelCards implements Reporter {
     private static final String FILE = "MODEL_CARD.md";
 
