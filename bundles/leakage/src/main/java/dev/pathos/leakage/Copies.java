@@ -1,6 +1,5 @@
 package dev.pathos.leakage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,14 +13,14 @@ import java.util.Set;
  * Which of many sounds are near copies of each other, found through an index of all words.
  *
  * <p>Each sound looks its words up, also with their weakest bits changed (Haitsma and Kalker,
- * section 5.3). Two hits at the same distance in time make a candidate, which all bits are then
- * compared at. The effort grows with the length of all sounds and not with the number of pairs.
+ * section 5.3); where one stands in another sound, all bits of both are compared at that distance
+ * in time. Two frames of unrelated speech share a word once in four million, so that the effort
+ * grows with the length of all sounds and hardly with the number of pairs.
  */
 final class Copies {
     /** Entries of one word that are looked at; words of more are too common to tell anything. */
     private static final int COMMON_WORD = 256;
 
-    private static final int HITS = 2;
     private static final int DIRECTORY_BITS = 16;
 
     private final List<Sound> sounds;
@@ -100,33 +99,15 @@ final class Copies {
 
     private void find(int s) {
         Fingerprint own = sounds.get(s).fingerprint();
-        Map<Long, Integer> hits = new HashMap<>();
         for (int i = 0; i < own.frames(); i++) {
             for (int change = 0; own.counts(i) && change < 1 << Fingerprint.WEAK; change++) {
-                look(own.changed(i, change), s, i, hits);
-            }
-        }
-        List<Long> candidates = new ArrayList<>();
-        hits.forEach(
-                (place, count) -> {
-                    if (count >= HITS) {
-                        candidates.add(place);
-                    }
-                });
-        for (long place : candidates) {
-            int other = (int) (place >>> 32);
-            String here = sounds.get(s).samples();
-            String there = sounds.get(other).samples();
-            if (!copies.getOrDefault(here, Set.of()).contains(there)
-                    && own.matches(sounds.get(other).fingerprint(), (int) place)) {
-                copies.computeIfAbsent(here, k -> new HashSet<>()).add(there);
-                copies.computeIfAbsent(there, k -> new HashSet<>()).add(here);
+                look(s, i, own.changed(i, change));
             }
         }
     }
 
-    /** Counts, by later sound and distance in time, where a word stands. */
-    private void look(int word, int own, int frame, Map<Long, Integer> hits) {
+    /** Compares with all later sounds that a word stands in, at the place where it does. */
+    private void look(int own, int frame, int word) {
         long least = Integer.toUnsignedLong(word) << 32 ^ Long.MIN_VALUE;
         long from = least | starts[own + 1];
         int bucket = bucket(from);
@@ -137,8 +118,15 @@ final class Copies {
             int place = (int) index[at];
             int other = Arrays.binarySearch(starts, place);
             other = other < 0 ? -other - 2 : other;
-            int shift = frame - (place - starts[other]);
-            hits.merge((long) other << 32 | Integer.toUnsignedLong(shift), 1, Integer::sum);
+            compare(sounds.get(own), sounds.get(other), frame - (place - starts[other]));
+        }
+    }
+
+    private void compare(Sound here, Sound there, int shift) {
+        if (!of(here).contains(there.samples())
+                && here.fingerprint().matches(there.fingerprint(), shift)) {
+            copies.computeIfAbsent(here.samples(), k -> new HashSet<>()).add(there.samples());
+            copies.computeIfAbsent(there.samples(), k -> new HashSet<>()).add(here.samples());
         }
     }
 }
