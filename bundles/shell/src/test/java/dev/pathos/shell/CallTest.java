@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.run.WrongUsage;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,5 +78,14 @@ class CallTest {
         assertTrue(Call.parse(RUN, "--help").help());
         assertTrue(Call.parse(RUNS, "-h").help());
         assertEquals("usage: runs\nexample: runs", RUNS.help());
+    }
+
+    @Test
+    void should_take_options_without_a_value_as_they_stand() {
+        Usage usage = new Usage("x", "<y>", true, List.of("--out <file>", "--fast"), "x y");
+        Call call = Call.parse(usage, "--fast", "a", "--out", "b");
+        assertEquals(Map.of("--fast", "", "--out", "b"), call.options());
+        assertEquals(List.of("a"), call.operands());
+        assertThrows(WrongUsage.class, () -> Call.parse(usage, "--fast=yes", "a"));
     }
 }

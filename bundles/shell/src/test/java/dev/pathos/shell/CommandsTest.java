@@ -32,7 +32,7 @@ class CommandsTest {
     private static final Set<String> OURS =
             Set.of(
                     "plan", "run", "resume", "runs", "parts", "metrics", "report", "compare",
-                    "segment");
+                    "segment", "corpus");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
@@ -45,6 +45,7 @@ class CommandsTest {
                     MetricCommands.class,
                     ReportCommands.class,
                     SegmentCommands.class,
+                    CorpusCommands.class,
                     HelpCommands.class);
 
     private final Asked asked = new Asked();

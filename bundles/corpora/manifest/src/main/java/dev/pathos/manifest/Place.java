@@ -54,7 +54,7 @@ record Place(Path path, String part, String key) {
         if (path == null) {
             throw problem(
                     "it is not said where the corpus lies",
-                    "set it, as in --set corpus." + key + "=<path>");
+                    "set it, as in --set <part>." + key + "=<path> with the part's name");
         }
     }
 

@@ -168,7 +168,7 @@ class CsvManifestTest extends CorpusContract {
         problem(at(file, "session", "day"), "no column day");
         problem(at(file, "votes", new String[] {"sad"}), "no column sad");
         problem(at(folder), "not a file", "key file");
-        problem(at(null), "--set corpus.file=");
+        problem(at(null), "--set <part>.file=");
     }
 
     private static void problem(Corpus corpus, String... words) {

@@ -207,7 +207,7 @@ class RavdessTest extends CorpusContract {
         problem(at(absent), "no such folder: " + absent, "key root");
         problem(at(Reading.file(folder, "file.txt")), "not a folder", "key root");
         problem(at(Files.createDirectory(folder.resolve("empty"))), "no speech", "key root");
-        problem(at(null), "not said where", "--set corpus.root=");
+        problem(at(null), "not said where", "--set <part>.root=");
     }
 
     private static void problem(Corpus corpus, String... words) {
