@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pathos.api.corpus.Annotations;
 import dev.pathos.api.corpus.Corpus;
 import dev.pathos.api.corpus.Media;
+import dev.pathos.api.corpus.Partition;
+import dev.pathos.api.corpus.Protocol;
+import dev.pathos.api.corpus.SpeakerFolds;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.run.Problem;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OtherContractsTest {
@@ -184,6 +188,67 @@ class OtherContractsTest {
         Set<String> failed = Verdict.on(LooseClassifier.class).failed();
         assertTrue(failed.contains("should_sum_to_one_when_a_column_is_constant"), "" + failed);
         assertTrue(failed.stream().allMatch(name -> name.contains("sum_to_one")), "" + failed);
+    }
+
+    static class GoodProtocol extends ProtocolContract {
+        @Override
+        protected Protocol protocol() {
+            return new Folds(false);
+        }
+
+        @Override
+        protected List<Utterance> corpus() {
+            return Stream.of("a", "b", "c", "d", "e", "f")
+                    .flatMap(who -> Stream.of(said(who, 1), said(who, 2)))
+                    .toList();
+        }
+
+        private static Utterance said(String speaker, int number) {
+            String id = speaker + number;
+            return new Utterance(id, speaker, "", Path.of(id), Map.of(), Annotations.NONE);
+        }
+    }
+
+    /** Tests on one speaker of three; or on every third utterance, whoever says it. */
+    private record Folds(boolean loose) implements Protocol {
+        @Override
+        public Map<String, Partition> partitions(List<Utterance> utterances) {
+            if (!loose) {
+                return Map.of("fold 0", SpeakerFolds.of(utterances, 3, 1).get(0));
+            }
+            if (utterances.size() < 3) {
+                throw new Problem("too few", "the corpus", "give more");
+            }
+            int third = utterances.size() / 3;
+            return Map.of(
+                    "fold 0",
+                    new Partition(
+                            utterances.subList(0, third),
+                            utterances.subList(third - 1, 2 * third),
+                            utterances.subList(2 * third, utterances.size())));
+        }
+
+        @Override
+        public String describe() {
+            return "one fold";
+        }
+    }
+
+    static class LooseProtocol extends GoodProtocol {
+        @Override
+        protected Protocol protocol() {
+            return new Folds(true);
+        }
+    }
+
+    @Test
+    void should_fail_when_a_protocol_parts_a_speaker_or_goes_by_the_order() {
+        assertEquals(Set.of(), Verdict.on(GoodProtocol.class).failed());
+        assertEquals(
+                Set.of(
+                        "should_keep_parts_apart_when_utterances_are_parted",
+                        "should_put_utterances_into_the_same_parts_when_their_order_is_another"),
+                Verdict.on(LooseProtocol.class).failed());
     }
 
     @interface Settings {
