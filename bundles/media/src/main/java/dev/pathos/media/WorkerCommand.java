@@ -28,9 +28,10 @@ final class WorkerCommand {
      * @throws Problem if a jar does not lie in a file
      */
     static List<String> inside(BundleContext context) {
-        Bundle javacv = provider(context.getBundle());
+        Bundle javacv = provider(context.getBundle(), "org.bytedeco.javacv");
         List<Path> jars = new ArrayList<>();
         jars.add(file(context.getBundle()));
+        jars.add(file(provider(context.getBundle(), "dev.pathos.api.corpus")));
         jars.add(file(javacv));
         for (BundleWire wire :
                 javacv.adapt(BundleWiring.class).getProvidedWires(HostNamespace.HOST_NAMESPACE)) {
@@ -42,17 +43,17 @@ final class WorkerCommand {
         return of(jars, Path.of(cache, javacv.getSymbolicName()));
     }
 
-    private static Bundle provider(Bundle media) {
+    private static Bundle provider(Bundle media, String wanted) {
         for (BundleWire wire :
                 media.adapt(BundleWiring.class)
                         .getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE)) {
             Object name =
                     wire.getCapability().getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE);
-            if ("org.bytedeco.javacv".equals(name)) {
+            if (wanted.equals(name)) {
                 return wire.getProvider().getBundle();
             }
         }
-        throw new IllegalStateException("resolved without org.bytedeco.javacv");
+        throw new IllegalStateException("resolved without " + wanted);
     }
 
     private static Path file(Bundle bundle) {
@@ -83,7 +84,7 @@ final class WorkerCommand {
     /**
      * The command for given jars.
      *
-     * @param jars this bundle's, JavaCV's and its natives'
+     * @param jars this bundle's, the API's, JavaCV's and its natives'
      * @param natives where JavaCPP unpacks native libraries
      * @return program and arguments
      */

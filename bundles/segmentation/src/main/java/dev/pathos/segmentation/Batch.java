@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Batch {
     /** Goes up whenever the same recording would be cut otherwise. */
-    private static final int REVISION = 1;
+    private static final int REVISION = 2;
 
     private static final long TICK_MILLISECONDS = 500;
 

@@ -2,12 +2,14 @@ package dev.pathos.segmentation;
 
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Segmenter;
+import dev.pathos.api.face.FaceDetector;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import dev.pathos.segmentation.SegmentTable.Done;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,8 +22,8 @@ public final class Segmentation implements Segmenter {
 
     /** Called by Declarative Services. */
     @Activate
-    public Segmentation(@Reference MediaSource source) {
-        this.analysis = new Analysis(source);
+    public Segmentation(@Reference MediaSource source, @Reference FaceDetector detector) {
+        this.analysis = new Analysis(source, detector);
     }
 
     @Override
@@ -37,7 +39,10 @@ public final class Segmentation implements Segmenter {
                 throw nothing(ledger, fates);
             }
             Path table = SegmentTable.write(out, done, request.speaker());
-            return List.of(Summary.of(done, Remarks.of(table, request, ledger, done)));
+            List<Table> tables = new ArrayList<>();
+            tables.add(Summary.of(done, Remarks.of(table, request, ledger, done)));
+            Summary.faces(done).ifPresent(tables::add);
+            return tables;
         } catch (IOException e) {
             throw new Problem(
                     "cannot write: " + e.getMessage(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells a person what was found. */
 final class Summary {
@@ -22,6 +23,15 @@ final class Summary {
                     "shortest",
                     "longest",
                     "too short");
+
+    private static final List<String> FACES =
+            List.of(
+                    "recording",
+                    "speaker visible",
+                    "without",
+                    "left out",
+                    "sound late",
+                    "correlation");
 
     private Summary() {}
 
@@ -55,6 +65,57 @@ final class Summary {
             rows.add(row("all " + done.size(), done.stream().map(Done::outcome).toList()));
         }
         return new Table("Utterances of recordings", HEADER, rows, notes);
+    }
+
+    /**
+     * The table of faces.
+     *
+     * @param done the recordings that were used
+     * @return for each recording whose pictures were looked at, how far its speaker is visible and
+     *     whether its sound fits its pictures; empty if there is none
+     */
+    static Optional<Table> faces(List<Done> done) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Done one : done) {
+            Outcome outcome = one.outcome();
+            List<Segment> seen =
+                    outcome.segments().stream().filter(s -> !Double.isNaN(s.faceShare())).toList();
+            if (seen.isEmpty()) {
+                continue;
+            }
+            double share =
+                    seen.stream().mapToDouble(s -> s.faceShare() * s.stretch().seconds()).sum()
+                            / seen.stream().mapToDouble(s -> s.stretch().seconds()).sum();
+            boolean known = !Double.isNaN(outcome.offset());
+            rows.add(
+                    List.of(
+                            one.recording().name(),
+                            String.format(Locale.ROOT, "%.0f %%", 100 * share),
+                            String.valueOf(seen.stream().filter(s -> s.faceShare() == 0).count()),
+                            String.valueOf(outcome.faceless()),
+                            known ? String.format(Locale.ROOT, "%+.2f s", outcome.offset()) : "-",
+                            known
+                                    ? String.format(
+                                            Locale.ROOT, "%.2f", outcome.offsetCorrelation())
+                                    : "-"));
+        }
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                "Speaker visible: share of the utterances' time in which a face is seen whose mouth"
+                        + " moves as the voice sounds. Sound late: below 0 it is early; - where no"
+                        + " lag within .6 s stands out.");
+        if (rows.size() > SHOWN) {
+            notes.add("The first " + SHOWN + " of " + rows.size() + "; segments.csv has them all.");
+        }
+        return Optional.of(
+                new Table(
+                        "Faces of recordings",
+                        FACES,
+                        rows.subList(0, Math.min(SHOWN, rows.size())),
+                        notes));
     }
 
     private static List<String> row(String name, List<Outcome> outcomes) {

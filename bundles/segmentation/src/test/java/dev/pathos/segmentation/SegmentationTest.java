@@ -37,7 +37,7 @@ class SegmentationTest {
     }
 
     private List<Table> segment(Request request, Path... inputs) {
-        return new Segmentation(media)
+        return new Segmentation(media, (picture, smallest) -> List.of())
                 .segment(List.of(inputs), out, request, (phase, done, total) -> {});
     }
 

@@ -1,0 +1,88 @@
+package dev.pathos.segmentation;
+
+import dev.pathos.segmentation.FaceWatch.Seen;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells which face speaks in an utterance: the largest whose mouth moves as the voice sounds.
+ *
+ * <p>Mouth and voice are compared from half a second before the utterance to half a second after
+ * it, so that the pauses around it count, with the recording's offset taken out.
+ */
+final class SpeakingFace {
+    /** What a mouth must agree with the voice. */
+    static final double LEAST_CORRELATION = .25;
+
+    private static final double AROUND = .5;
+
+    private final Seen seen;
+    private final List<Trace> mouths;
+    private final Trace voice;
+    private final SoundOffset offset;
+
+    /**
+     * Compares the faces with the voice.
+     *
+     * @param seen all faces of the video
+     * @param activity the sound
+     */
+    SpeakingFace(Seen seen, VoiceActivity activity) {
+        this.seen = seen;
+        this.mouths = seen.faces().stream().map(f -> Trace.of(f, seen.times())).toList();
+        this.voice = Trace.of(activity);
+        this.offset = SoundOffset.of(mouths, voice);
+    }
+
+    /** How much later than the picture the sound comes. */
+    SoundOffset offset() {
+        return offset;
+    }
+
+    /**
+     * Looks for the face that speaks.
+     *
+     * @param utterance a stretch of the sound
+     * @return the utterance with the share of its pictures in which that face is visible, and the
+     *     agreement; the share is 0 if no face speaks, and the agreement then that of the face that
+     *     agrees best
+     */
+    Segment of(Stretch utterance) {
+        double late = Double.isNaN(offset.seconds()) ? 0 : offset.seconds();
+        int lag = (int) Math.round(late * Trace.RATE);
+        double start = utterance.start() - late;
+        double end = utterance.end() - late;
+        double largest = 0;
+        double share = 0;
+        double correlation = Double.NaN;
+        double best = Double.NaN;
+        int first = index(start);
+        int last = index(end);
+        for (int f = 0; f < mouths.size(); f++) {
+            SeenFace face = seen.faces().get(f);
+            double r = mouths.get(f).correlation(voice, lag, start - AROUND, end + AROUND);
+            int from = face.from(first);
+            int to = face.from(last);
+            if (to == from || Double.isNaN(r)) {
+                continue;
+            }
+            best = Double.isNaN(best) ? r : Math.max(best, r);
+            double area = 0;
+            for (int i = from; i < to; i++) {
+                area += face.area(i);
+            }
+            if (r >= LEAST_CORRELATION && area > largest) {
+                largest = area;
+                share = Math.min(1, (double) (to - from) / (last - first));
+                correlation = r;
+            }
+        }
+        return new Segment(utterance, share, share > 0 ? correlation : best);
+    }
+
+    /** The number of the first picture from a time on. */
+    private int index(double seconds) {
+        int at = Arrays.binarySearch(seen.times(), seconds);
+        return at < 0 ? -at - 1 : at;
+    }
+}
