@@ -113,6 +113,25 @@ class ExperimentTest {
     }
 
     @Test
+    void should_report_anew_with_spectrograms_and_set_experiments_side_by_side() throws Exception {
+        Path tiny = shared.resolve("whole/runs/tiny");
+        Path report = tiny.resolve("report.html");
+        Files.delete(report);
+        Outcome anew = launch(cwd).run("report", tiny.toString());
+        assertEquals(0, anew.status(), () -> String.join("\n", anew.err()));
+        assertTrue(Files.readString(report).contains("href=\"data:image/png;base64,"));
+        assertTrue(Files.size(tiny.resolve("tables/f1-by-labels.tex")) > 0);
+
+        Path copy = Files.createDirectories(cwd.resolve("runs/copy"));
+        for (String file : List.of("config.json", "results.json", "provenance.json")) {
+            Files.copy(tiny.resolve(file), copy.resolve(file));
+        }
+        Outcome compared = launch(cwd).run("compare", tiny.toString(), "copy", "--out", "both");
+        assertEquals(0, compared.status(), () -> String.join("\n", compared.err()));
+        assertTrue(Files.readString(cwd.resolve("both/report.html")).contains("copy · joint"));
+    }
+
+    @Test
     void should_end_with_the_same_weights_after_kill_9_and_resume() throws Exception {
         for (String moment :
                 List.of("scratch-fold0-seed1-50pct", "joint-fold0-seed1-pretrain", "joint-fold0")) {

@@ -54,6 +54,12 @@ final class ConfusionSection implements Section {
             out.end();
         }
         tables.link("confusions", table(), out);
+        Table classes = PerClass.of(experiment.results());
+        if (!classes.rows().isEmpty()) {
+            out.start("details").element("summary", classes.title());
+            tables.write("classes", classes, out);
+            out.end();
+        }
     }
 
     private void matrices(Predicate<Experiment.Matrix> which, Markup out) {

@@ -68,6 +68,16 @@ record FullFixture(Fixture of) {
                                 .add(
                                         "metrics",
                                         Json.createObjectBuilder().add("F1_macro", score(f1, .04)))
+                                .add(
+                                        "per_class",
+                                        Json.createArrayBuilder()
+                                                .add(
+                                                        Json.createObjectBuilder()
+                                                                .add("class", of.classes().get(0))
+                                                                .add("precision", .5)
+                                                                .add("recall", .25)
+                                                                .addNull("f1")
+                                                                .add("support", 37.0)))
                                 .add("seed_sd", .011);
                 if (k > 0) {
                     system.add(

@@ -211,6 +211,12 @@ class SectionsTest {
     }
 
     @Test
+    void should_list_how_well_each_class_is_recognised() throws Exception {
+        String text = ReportPage.under(page(), "Confusion matrices").getTextContent();
+        assertTrue(text.contains("joint20 %angry50.025.0-37"), text);
+    }
+
+    @Test
     void should_add_up_phases_of_the_experiment_and_of_its_cells() throws Exception {
         String text = ReportPage.under(page(), "Time and memory").getTextContent();
         assertTrue(
