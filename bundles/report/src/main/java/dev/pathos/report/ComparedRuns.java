@@ -45,7 +45,7 @@ record ComparedRuns(List<ComparedRun> runs) {
                 run.systems().all().forEach(s -> all.add(s.named(run.name() + " · " + s.arm())));
             }
         }
-        return new Systems(metric, all);
+        return new Systems(metric, 0, all);
     }
 
     /** The runs that have nothing to compare. */

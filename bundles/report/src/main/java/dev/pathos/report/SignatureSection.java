@@ -40,8 +40,8 @@ final class SignatureSection implements Section {
         plot.write(out);
         out.element(
                 "p",
-                "Test speakers. Bands and whiskers: 95 % interval over speakers; dashed: without"
-                        + " pre-training. Arms stand slightly side by side so that none hides"
+                "Test speakers. Bands and whiskers: 95 % interval over speakers; dashed: from"
+                        + " scratch. Arms stand slightly side by side so that none hides"
                         + " another.",
                 "class",
                 "caption");
@@ -70,6 +70,20 @@ final class SignatureSection implements Section {
             out.text(", ").element("b", below + " below").text(", and ");
             out.element("b", compared.size() - above - below + " show no clear difference");
             out.text(" (p adjusted by Holm, below " + Systems.LEVEL + ").").end();
+        }
+        double least = systems.leastProbability();
+        if (systems.speakers() > 0 && least >= Systems.LEVEL) {
+            out.element(
+                    "p",
+                    "With "
+                            + Words.count(systems.speakers(), "test speaker", "test speakers")
+                            + " and "
+                            + Words.count(compared.size(), "comparison", "comparisons")
+                            + " no adjusted p can fall below "
+                            + Words.probability(least)
+                            + ": whatever its size, the first difference could not be called clear.",
+                    "class",
+                    "caption");
         }
         out.end();
     }

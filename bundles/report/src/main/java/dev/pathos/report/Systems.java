@@ -12,9 +12,10 @@ import java.util.Set;
  *
  * @param metric what they are compared by: macro F1, or the first that there is for predicted
  *     values
+ * @param speakers the number of test speakers; 0 if it is not recorded
  * @param all in the order of the comparison
  */
-record Systems(String metric, List<One> all) {
+record Systems(String metric, int speakers, List<One> all) {
     private static final String F1 = "F1_macro";
 
     /** A difference this improbable under chance is called one. */
@@ -63,8 +64,15 @@ record Systems(String metric, List<One> all) {
         Set<String> metrics = new LinkedHashSet<>();
         listed.forEach(s -> metrics.addAll(JsonFile.object(s, "metrics").keySet()));
         String metric = metrics.isEmpty() || metrics.contains(F1) ? F1 : metrics.iterator().next();
+        double speakers =
+                listed.stream()
+                        .mapToDouble(s -> JsonFile.number(s, "speakers"))
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(0);
         return new Systems(
                 metric,
+                (int) speakers,
                 listed.stream().map(s -> one(s, metric)).filter(s -> s.f1().drawable()).toList());
     }
 
@@ -92,6 +100,15 @@ record Systems(String metric, List<One> all) {
                 scale * JsonFile.number(json, "value"),
                 scale * JsonFile.number(json, "low"),
                 scale * JsonFile.number(json, "high"));
+    }
+
+    /**
+     * The least p that Holm's adjustment leaves possible: exchanging whole speakers of two systems
+     * gives 2^speakers outcomes, of which at least two are as extreme as what was observed.
+     */
+    double leastProbability() {
+        long comparisons = all.stream().filter(s -> s.minusScratch().isPresent()).count();
+        return Math.min(1, comparisons * Math.pow(2, 1 - speakers));
     }
 
     /** The metric as it is written in text. */

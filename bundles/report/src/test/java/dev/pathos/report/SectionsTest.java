@@ -110,6 +110,18 @@ class SectionsTest {
     }
 
     @Test
+    void should_say_when_there_are_too_few_speakers_for_any_clear_difference() throws Exception {
+        String sentence = "4 test speakers and 4 comparisons no adjusted p can fall below 0.500";
+        assertFalse(html().contains("no adjusted p"));
+        String results = Files.readString(folder.resolve("results.json"));
+        made.file("results.json", results.replace("\"seed_sd\"", "\"speakers\":4,\"seed_sd\""));
+        assertTrue(html().contains(sentence));
+        // 4 * 2 / 2^8 = 0.03
+        made.file("results.json", results.replace("\"seed_sd\"", "\"speakers\":8,\"seed_sd\""));
+        assertFalse(html().contains("no adjusted p"));
+    }
+
+    @Test
     void should_show_percent_of_labels_when_minutes_are_not_recorded() throws Exception {
         String results = Files.readString(folder.resolve("results.json"));
         made.file("results.json", results.replaceAll("\"labeled_minutes\":[0-9.]+", "\"x\":1"));
