@@ -1,12 +1,9 @@
 package dev.pathos.predictor;
 
-import dev.pathos.api.corpus.Annotations;
-import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.run.Predictor;
 import dev.pathos.api.run.Problem;
-import dev.pathos.api.signal.Audio;
-import dev.pathos.api.signal.Frames;
+import dev.pathos.predictor.Pieces.Piece;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,16 +16,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * One way through files: features of a few stretches are extracted at once, the network sees them
  * in order, and what it says is written in order.
  *
- * <p>Never holds more than some stretches, however long a file is.
+ * <p>Never holds more than some stretches, however long or many the files are.
  */
 final class Pass implements AutoCloseable {
-    /** Stretches that the network sees at once. */
+    /** Stretches that the network sees at once; it says the same of each whatever the others. */
     private static final int AT_ONCE = 16;
 
     private final Model model;
@@ -38,6 +34,7 @@ final class Pass implements AutoCloseable {
     private final ExecutorService pool;
     private final int ahead;
     private final Map<String, String> failed = new LinkedHashMap<>();
+    private String broken = "";
     private double seconds;
     private long stretches;
 
@@ -52,20 +49,74 @@ final class Pass implements AutoCloseable {
 
     /** Reads files and writes predictions; what cannot be read is noted. */
     void over(Map<String, Path> files, Predictor.Progress progress) throws IOException {
+        Pieces pieces = new Pieces(model, network, windows, pool, files, failed.keySet());
+        Deque<Piece> coming = new ArrayDeque<>();
         int done = 0;
-        for (Map.Entry<String, Path> file : files.entrySet()) {
-            progress.at(done, files.size(), file.getKey());
-            try {
-                over(file.getKey(), open(file.getValue()), done, files.size(), progress);
-            } catch (Unreadable e) {
-                failed.put(file.getKey(), e.getMessage());
+        do {
+            while (pieces.hasNext() && coming.size() < ahead) {
+                coming.add(pieces.next());
             }
-            done++;
-        }
-        progress.at(done, files.size(), "");
+            List<Piece> some = new ArrayList<>();
+            while (!coming.isEmpty() && some.size() < AT_ONCE) {
+                some.add(coming.remove());
+            }
+            done += write(some);
+            Piece last = some.get(some.size() - 1);
+            String at = last.last() ? "" : String.format(" at %.0f s", end(last));
+            progress.at(done, files.size(), last.file() + at);
+        } while (!coming.isEmpty() || pieces.hasNext());
     }
 
-    /** A file whose sound cannot be read, with the reason; the others can. */
+    /** Predicts on stretches and writes them; returns how many files end with them. */
+    private int write(List<Piece> some) throws IOException {
+        List<Batch> batches = new ArrayList<>();
+        List<Integer> rows = new ArrayList<>();
+        for (Piece piece : some) {
+            try {
+                batches.add(get(piece));
+                rows.add(batches.size() - 1);
+            } catch (Unreadable e) {
+                rows.add(-1);
+                failed.putIfAbsent(piece.file(), e.getMessage());
+            }
+        }
+        float[][] outputs = batches.isEmpty() ? new float[0][] : network.predict(batches);
+        int ended = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            ended += write(some.get(i), rows.get(i) < 0 ? null : outputs[rows.get(i)]) ? 1 : 0;
+        }
+        return ended;
+    }
+
+    /** Writes a stretch, of which there is nothing if it failed; returns whether its file ends. */
+    private boolean write(Piece piece, float[] outputs) throws IOException {
+        if (piece.file().equals(broken)) {
+            return false;
+        }
+        if (outputs == null) {
+            broken = piece.file();
+            if (!piece.first()) {
+                sink.end(false);
+            }
+            return true;
+        }
+        if (piece.first()) {
+            sink.begin(piece.file(), piece.seconds(), windows);
+        }
+        sink.add(windows.stretch(piece.index(), piece.seconds()), outputs);
+        stretches++;
+        if (piece.last()) {
+            sink.end(true);
+            seconds += piece.seconds();
+        }
+        return piece.last();
+    }
+
+    private double end(Piece piece) {
+        return windows.stretch(piece.index(), piece.seconds()).end();
+    }
+
+    /** A stretch that cannot be read, with the reason; others can. */
     private static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -74,71 +125,17 @@ final class Pass implements AutoCloseable {
         }
     }
 
-    private Audio open(Path file) throws Unreadable {
-        Utterance utterance =
-                new Utterance(file.toString(), "", "", file, Map.of(), Annotations.NONE);
+    private static Batch get(Piece piece) throws Unreadable {
         try {
-            return model.media().open(utterance).audio();
-        } catch (IOException e) {
-            throw new Unreadable(e);
-        }
-    }
-
-    private void over(String name, Audio audio, int done, int total, Predictor.Progress progress)
-            throws Unreadable, IOException {
-        double duration = audio.seconds();
-        int count = windows.count(duration);
-        Deque<Future<Batch>> coming = new ArrayDeque<>();
-        boolean whole = false;
-        int next = 0;
-        sink.begin(name, duration, windows);
-        try {
-            for (int k = 0; k < count; k += AT_ONCE) {
-                while (next < count && coming.size() < ahead) {
-                    Audio part = Cutout.of(audio, windows.stretch(next++, duration));
-                    coming.add(pool.submit(() -> cut(part)));
-                }
-                List<Batch> batches = new ArrayList<>();
-                for (int i = k; i < Math.min(count, k + AT_ONCE); i++) {
-                    batches.add(get(coming.remove()));
-                }
-                float[][] outputs = network.predict(batches);
-                for (int i = 0; i < outputs.length; i++) {
-                    sink.add(windows.stretch(k + i, duration), outputs[i]);
-                }
-                stretches += outputs.length;
-                if (count > AT_ONCE) {
-                    double at = windows.stretch(k + outputs.length - 1, duration).end();
-                    progress.at(done, total, String.format("%s at %.0f s", name, at));
-                }
-            }
-            whole = true;
-            seconds += duration;
-        } finally {
-            coming.forEach(f -> f.cancel(false));
-            sink.end(whole);
-        }
-    }
-
-    private Batch cut(Audio part) throws IOException {
-        Frames frames = model.extractor().extract(part);
-        if (frames.rows() == 0) {
-            throw new IOException("too short for a single frame");
-        }
-        return network.cut(frames);
-    }
-
-    private static Batch get(Future<Batch> future) throws Unreadable {
-        try {
-            return future.get();
+            return piece.chunks().get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Problem problem) {
+            Throwable cause = e.getCause();
+            if (cause instanceof Problem problem) {
                 throw problem;
             }
-            if (e.getCause() instanceof Error error) {
+            if (cause instanceof Error error) {
                 throw error;
             }
-            Throwable cause = e.getCause();
             throw new Unreadable(cause instanceof UncheckedIOException u ? u.getCause() : cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

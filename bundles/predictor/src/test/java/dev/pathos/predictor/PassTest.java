@@ -1,6 +1,7 @@
 package dev.pathos.predictor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import dev.pathos.api.signal.Frames;
 import dev.pathos.predictor.Windows.Stretch;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -63,6 +65,63 @@ class PassTest {
         assertTrue(rows.get(1).startsWith("quiet.wav,0,1,quiet,"), rows.get(1));
         assertTrue(rows.get(31).startsWith("long.wav,58,60,quiet,"), rows.get(31));
         assertTrue(rows.get(32).startsWith("long.wav,60,62,loud,"), rows.get(32));
+    }
+
+    @Test
+    void should_leave_a_file_that_fails_in_its_middle_and_go_on() throws IOException {
+        Audio torn =
+                new Audio() {
+                    @Override
+                    public int sampleRate() {
+                        return Doubles.RATE;
+                    }
+
+                    @Override
+                    public long length() {
+                        return 100L * Doubles.RATE;
+                    }
+
+                    @Override
+                    public int read(long from, float[] into) {
+                        if (from >= 40L * Doubles.RATE) {
+                            throw new UncheckedIOException(new IOException("torn at 40 s"));
+                        }
+                        return into.length;
+                    }
+                };
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put("torn.wav", Path.of("torn.wav"));
+        files.put("good.wav", Path.of("good.wav"));
+        Model model =
+                saved(
+                        Doubles.weights(),
+                        new Doubles.Sounds(
+                                Map.of(
+                                        "torn.wav",
+                                        torn,
+                                        "good.wav",
+                                        new Doubles.Minutes(3L * Doubles.RATE))));
+        StringWriter text = new StringWriter();
+        Path grids = folder.resolve("grids");
+        Windows windows = new Windows(2, 2, 1);
+        try (Network network = Network.open(model, folder)) {
+            Labels labels = new Labels(network.classes(), 2);
+            try (Sink sink = new CsvSink(text, labels, false);
+                    Pass pass = new Pass(model, network, windows, sink, 2)) {
+                pass.over(files, (done, total, file) -> {});
+                assertEquals(Map.of("torn.wav", "torn at 40 s"), pass.failed());
+                assertEquals(3, pass.seconds());
+            }
+            try (Sink sink = new TextGridSink(grids, labels);
+                    Pass pass = new Pass(model, network, windows, sink, 2)) {
+                pass.over(files, (done, total, file) -> {});
+            }
+        }
+        List<String> rows = text.toString().lines().toList();
+        assertEquals(1 + 40 + 2, rows.size(), "windows from before 40 s, and the next file");
+        assertTrue(rows.get(42).startsWith("good.wav,1,3,"), rows.get(42));
+        assertTrue(Files.exists(grids.resolve("good.TextGrid")));
+        assertFalse(Files.exists(grids.resolve("torn.TextGrid")), "no half file");
     }
 
     @Test
