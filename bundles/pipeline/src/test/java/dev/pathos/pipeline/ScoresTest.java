@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pathos.api.run.Metrics;
+import dev.pathos.api.run.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +118,27 @@ class ScoresTest {
         assertEquals(2 * (4 / 3.) / (2 / 3. + 8 / 3. + 4), value(scores, "CCC"), 1e-12);
         assertEquals(1, value(scores, "PCC"), 1e-12);
         assertEquals(Math.sqrt(14 / 3.), value(scores, "RMSE"), 1e-12);
+    }
+
+    @Test
+    void should_compute_from_sums_what_follows_from_values() throws IOException {
+        ValueTally tally = new ValueTally();
+        for (int c = 0; c < 200; c++) {
+            SplittableRandom random = Seeds.random(6, "values", c);
+            int n = 2 + random.nextInt(60);
+            double[] x = new double[n];
+            double[] y = new double[n];
+            double[] sums = new double[tally.width()];
+            for (int i = 0; i < n; i++) {
+                x[i] = random.nextDouble(1, 7);
+                y[i] = .5 * x[i] + random.nextGaussian(2, 1);
+                tally.add(sums, String.valueOf(x[i]), String.valueOf(y[i]));
+            }
+            List<Measure> measures = tally.measures();
+            assertEquals(Metrics.ccc(x, y), measures.get(0).of().applyAsDouble(sums), 1e-9);
+            assertEquals(Metrics.pcc(x, y), measures.get(1).of().applyAsDouble(sums), 1e-9);
+            assertEquals(Metrics.rmse(x, y), measures.get(2).of().applyAsDouble(sums), 1e-9);
+        }
     }
 
     @Test
