@@ -94,6 +94,7 @@ record ComparisonTable(String protocol, int seeds, List<Arm> arms) {
                         + " over "
                         + seeds
                         + " seed(s), which is no test and adds nothing to the number of speakers.");
+        notes.add("Definitions: ./pathos metrics, and docs/statistics.md.");
         arms.forEach(a -> notes.add(a.name() + ": " + a.describe() + "."));
         return notes;
     }
