@@ -1,6 +1,5 @@
 package dev.pathos.records;
 
-import static dev.pathos.records.Markdown.escape;
 import static dev.pathos.records.Markdown.share;
 
 import jakarta.json.JsonObject;
@@ -95,7 +94,13 @@ final class CardResults {
         out.table(List.of("metric", "value", "95 % interval"), rows);
         perClass(system);
         // the first note is the protocol, which stands above
-        record.notes().stream().skip(1).forEach(note -> out.paragraph(escape(note)));
+        List<String> notes = record.notes().stream().skip(1).map(Markdown::escape).toList();
+        if (!notes.isEmpty()) {
+            out.paragraph(
+                    "Scores are shares here, from 0 to 1. How they came about, in the notes under"
+                            + " the experiment's own table, which may have percent:");
+            out.items(notes);
+        }
     }
 
     private String compared() {

@@ -46,7 +46,7 @@ final class Markdown {
 
     /** A warning that nobody reads over. */
     Markdown warning(String markdown) {
-        text.append("> [!WARNING]\n> ").append(markdown).append("\n\n");
+        text.append("> ").append(markdown).append("\n\n");
         return this;
     }
 

@@ -58,7 +58,9 @@ final class ModelCard {
     private void whatItIs() {
         List<List<String>> facts = new ArrayList<>();
         fact(facts, "predicts", String.join(", ", classes()));
-        fact(facts, "label target", JsonFile.string(record.results(), "label_target"));
+        String target = JsonFile.string(record.results(), "label_target");
+        boolean unnamed = target.isEmpty() && record.results().containsKey("label_target");
+        fact(facts, "label target", unnamed ? "the corpus names none" : target);
         fact(facts, "downstream task", record.named("downstream"));
         fact(facts, "input", record.named("features"));
         if (cell.kind().equals("classical")) {

@@ -54,7 +54,7 @@ class ModelCardsTest {
                 "| F1_macro | 0.613 | 0.513 to 0.713 |",
                 "| F1_macro minus scratch | 0.048 | -0.013 to 0.108, p = 0.063 |",
                 "| angry | 0.250 | 0.750 | 0.375 | 40 |",
-                "Brackets: 95 % interval by bootstrap.",
+                "- Brackets: 95 % interval by bootstrap.",
                 "| s0 | 1 | 2 | 0.500 |",
                 "| configuration (SHA-256) | c0ffee |",
                 "| weights (SHA-256) | beef |",
