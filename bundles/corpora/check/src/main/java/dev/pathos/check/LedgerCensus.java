@@ -21,8 +21,8 @@ final class LedgerCensus implements Ledger {
 
     private static final int KINDS = 100;
 
-    /** Beyond so many inputs their names are not kept: about 50 MB. */
-    private static final int NAMES = 1_000_000;
+    /** Beyond so many inputs their names are not kept: about 15 MB. */
+    private static final int NAMES = 300_000;
 
     private final Findings reasons = new Findings();
     private final Map<String, Set<String>> alike = new HashMap<>();

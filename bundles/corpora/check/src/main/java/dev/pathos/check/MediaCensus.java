@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** The files behind the utterances: how long, which rates, what is missing or there twice. */
 final class MediaCensus {
-    /** So many files' digests are kept, about 50 MB. */
-    private static final int DIGESTS = 200_000;
+    /** So many files' digests are kept, about 25 MB. */
+    private static final int DIGESTS = 100_000;
 
     /** Tables round seconds. */
     private static final double ROUNDING = .05;

@@ -17,8 +17,8 @@ final class Strays {
                     "aac", "aif", "aiff", "avi", "flac", "flv", "m4a", "m4v", "mkv", "mov", "mp3",
                     "mp4", "mpeg", "mpg", "oga", "ogg", "opus", "wav", "webm", "wma", "wmv");
 
-    /** Beyond so many files the search is given up: about 100 MB. */
-    private static final int LIMIT = 1_000_000;
+    /** Beyond so many files the search is given up: about 30 MB. */
+    private static final int LIMIT = 500_000;
 
     private static final int FOLDERS = 10_000;
 
