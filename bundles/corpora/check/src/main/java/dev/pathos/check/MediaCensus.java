@@ -175,12 +175,17 @@ final class MediaCensus {
 
     /** Sentences about what was not looked at. */
     List<String> limits() {
-        return digests.size() < DIGESTS
-                ? List.of()
-                : List.of(
-                        "Identical files were looked for among the first "
-                                + Words.count(DIGESTS)
-                                + " only.");
+        List<String> sentences = new ArrayList<>();
+        if (digests.size() >= DIGESTS) {
+            sentences.add(
+                    "Identical files were looked for among the first "
+                            + Words.count(DIGESTS)
+                            + " only.");
+        }
+        if (strays.givenUp()) {
+            sentences.add("There are too many files to look for those that no clip uses.");
+        }
+        return sentences;
     }
 
     /**

@@ -28,10 +28,15 @@ final class Strays {
     private final Set<Path> folders = new LinkedHashSet<>();
 
     void used(Path file) {
-        if (used.size() < LIMIT && folders.size() < FOLDERS) {
+        if (!givenUp()) {
             used.add(hash(file));
             folders.add(file.toAbsolutePath().getParent());
         }
+    }
+
+    /** Whether there were too many files or folders to look for others. */
+    boolean givenUp() {
+        return used.size() >= LIMIT || folders.size() >= FOLDERS;
     }
 
     /**
@@ -41,7 +46,7 @@ final class Strays {
      * @param findings is told of the others
      */
     void find(LedgerCensus ledger, Findings findings) {
-        if (used.size() >= LIMIT || folders.size() >= FOLDERS) {
+        if (givenUp()) {
             return;
         }
         for (Path folder : folders) {
