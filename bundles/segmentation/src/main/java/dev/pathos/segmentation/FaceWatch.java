@@ -13,9 +13,9 @@ import java.util.function.DoubleConsumer;
 /**
  * Follows all faces of a video.
  *
- * <p>Faces are sought in every fifth picture. Two that overlap by more than a third are the same;
- * between them the box goes straight from one place to the other. Pictures are held only until the
- * next search.
+ * <p>Faces are sought in every fifth picture, at half its size. Two that overlap by more than a
+ * third are the same; between them the box goes straight from one place to the other. Pictures are
+ * held only until the next search.
  */
 final class FaceWatch {
     /** Small enough to be fast, large enough for the mouth of a face a quarter as wide. */
@@ -81,10 +81,12 @@ final class FaceWatch {
     }
 
     private void seek(Picture picture) throws IOException {
-        int side = Math.max(picture.width(), picture.height());
+        Picture half = half(picture);
+        int smallest = (int) Math.round(SMALLEST * Math.max(half.width(), half.height()));
         List<Tracked> open = new ArrayList<>(known);
         List<Tracked> now = new ArrayList<>();
-        for (Box box : detector.faces(picture, (int) Math.round(SMALLEST * side))) {
+        for (Box small : detector.faces(half, smallest)) {
+            Box box = new Box(2 * small.x(), 2 * small.y(), 2 * small.width(), 2 * small.height());
             Tracked before = null;
             for (Tracked other : open) {
                 double overlap = other.box().overlap(box);
@@ -121,6 +123,29 @@ final class FaceWatch {
             before.face().add(first + n, share(to, later), motion);
             from = to;
         }
+    }
+
+    /** Seeking is by far the dearest; at half the size it costs a quarter. */
+    private static Picture half(Picture picture) {
+        int width = Math.max(1, picture.width() / 2);
+        int height = Math.max(1, picture.height() / 2);
+        byte[] all = picture.pixels();
+        byte[] pixels = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            int upper = 2 * y * picture.width();
+            int lower = Math.min(2 * y + 1, picture.height() - 1) * picture.width();
+            for (int x = 0; x < width; x++) {
+                int left = 2 * x;
+                int right = Math.min(2 * x + 1, picture.width() - 1);
+                int sum =
+                        (all[upper + left] & 0xff)
+                                + (all[upper + right] & 0xff)
+                                + (all[lower + left] & 0xff)
+                                + (all[lower + right] & 0xff);
+                pixels[y * width + x] = (byte) (sum / 4);
+            }
+        }
+        return new Picture(picture.seconds(), width, height, pixels);
     }
 
     private static double share(Box box, Picture picture) {

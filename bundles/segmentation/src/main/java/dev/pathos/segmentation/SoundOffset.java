@@ -20,12 +20,17 @@ record SoundOffset(double seconds, double correlation) {
     /** Under it the best lag is a matter of chance. */
     private static final double LEAST_CORRELATION = .35;
 
+    /** A lag so far from the best one that agrees nearly as well leaves both in doubt. */
+    private static final int APART = (int) (.16 * Trace.RATE);
+
+    private static final double NEARLY = .95;
+
     /**
      * Compares all mouths with the voice, each as long as it is seen.
      *
      * @param mouths motion of each mouth
      * @param voice the voice
-     * @return the offset; unknown if no lag within .6 s stands out
+     * @return the offset; unknown if no lag within .6 s stands out, or more than one
      */
     static SoundOffset of(List<Trace> mouths, Trace voice) {
         double[] curve = new double[2 * REACH + 1];
@@ -48,7 +53,8 @@ record SoundOffset(double seconds, double correlation) {
             best = curve[k] > curve[best] ? k : best;
         }
         boolean edge = best == 0 || best == curve.length - 1;
-        if (edge || curve[best] < LEAST_CORRELATION * all || all == 0) {
+        boolean weak = all == 0 || curve[best] < LEAST_CORRELATION * all;
+        if (edge || weak || doubtful(curve, best)) {
             return UNKNOWN;
         }
         double before = curve[best - 1];
@@ -56,5 +62,14 @@ record SoundOffset(double seconds, double correlation) {
         double bend = before - 2 * curve[best] + after;
         double vertex = bend < 0 ? (before - after) / (2 * bend) : 0;
         return new SoundOffset((best - REACH + vertex) / Trace.RATE, curve[best] / all);
+    }
+
+    private static boolean doubtful(double[] curve, int best) {
+        for (int k = 0; k < curve.length; k++) {
+            if (Math.abs(k - best) >= APART && curve[k] >= NEARLY * curve[best]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

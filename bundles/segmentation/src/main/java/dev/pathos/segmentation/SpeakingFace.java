@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells which face speaks in an utterance: the largest whose mouth moves as the voice sounds.
+ * Tells which face speaks in an utterance: the largest, by area and time, whose mouth moves as the
+ * voice sounds.
  *
  * <p>Mouth and voice are compared from half a second before the utterance to half a second after
  * it, so that the pauses around it count, with the recording's offset taken out.
