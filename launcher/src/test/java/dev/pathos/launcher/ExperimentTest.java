@@ -261,6 +261,21 @@ class ExperimentTest {
     }
 
     @Test
+    void should_leave_a_database_of_predictions_and_a_card_with_every_model() throws Exception {
+        Path experiment = shared.resolve("whole/runs/tiny");
+        for (String arm : List.of("scratch", "joint", "classical")) {
+            Path table = experiment.resolve("audformat/db." + arm + ".50pct.seed1.csv");
+            assertEquals(1 + 12, Files.readAllLines(table).size());
+        }
+        assertTrue(Files.readString(experiment.resolve("audformat/db.yaml")).contains("SYNTHETIC"));
+        String card =
+                Files.readString(
+                        experiment.resolve("cells/joint-fold0-seed1-50pct/model/MODEL_CARD.md"));
+        assertTrue(card.contains("**SYNTHETIC DATA."), card);
+        assertTrue(card.contains("| dev.pathos.records | "), card);
+    }
+
+    @Test
     void should_find_runs_by_conditions_on_what_they_recorded() throws Exception {
         copy(shared.resolve("whole/runs/tiny"), cwd.resolve("runs/tiny"));
         copy(shared.resolve("whole/runs/tiny"), cwd.resolve("runs/other's; --"));
