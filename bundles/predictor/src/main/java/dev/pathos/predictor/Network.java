@@ -65,6 +65,12 @@ final class Network implements AutoCloseable {
                     "take the model's folder anew from its run");
         }
         Objective objective = model.task().restore(saved.beneath("task/")).objective();
+        if (!objective.classes().equals(List.of(settings.classes()))) {
+            throw new Problem(
+                    "the task's classes are " + objective.classes(),
+                    folder + ", key classes has " + List.of(settings.classes()),
+                    "take the model's folder anew from its run");
+        }
         // nothing is trained: optimizer and seed do not matter
         Learner learner =
                 model.encoder()

@@ -256,6 +256,8 @@ final class Doubles {
         Map<String, Object> values =
                 new TreeMap<>(
                         Map.of(
+                                "classes",
+                                new String[] {"quiet", "loud"},
                                 "columns",
                                 COLUMNS.toArray(String[]::new),
                                 "frame_rate",

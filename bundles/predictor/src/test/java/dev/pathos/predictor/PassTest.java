@@ -202,6 +202,10 @@ class PassTest {
         less.put("normalization/mean", Tensor.of(new double[1]));
         Files.delete(weights);
         assertProblem("normalisation is of 1", saved(new State(less), null));
+        Map<String, Tensor> others = new TreeMap<>(Doubles.weights().tensors());
+        others.put("task/classes", Tensor.ofTexts(List.of("loud", "quiet")));
+        Files.delete(weights);
+        assertProblem("classes are [loud, quiet]", saved(new State(others), null));
     }
 
     @Test
