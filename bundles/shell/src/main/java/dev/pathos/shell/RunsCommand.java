@@ -55,9 +55,8 @@ public final class RunsCommand {
 
     /** Lists experiments. */
     @Descriptor(
-            "lists experiments, or with --cells their trainings, that meet a condition on what they"
-                    + " recorded: comparisons (= != < > <= >= ~ like in, is null) joined by and,"
-                    + " or, not; example: runs --where 'f1 > 0.5 and corpus = ravdess' --sort"
+            "lists experiments, or with --cells their trainings, by conditions on what they recorded;"
+                    + " example: runs --where 'f1 > 0.5 and corpus = ravdess' --sort"
                     + " f1:desc")
     public Object runs(
             @Descriptor(

@@ -180,7 +180,11 @@ class CommandsTest {
         Table table = HelpCommands.list(commands());
         assertEquals(OURS.size(), table.rows().size());
         assertTrue(
-                table.rows().contains(List.of("runs", "lists experiments and how far they are")));
+                table.rows()
+                        .contains(
+                                List.of(
+                                        "resume",
+                                        "does what is missing of an experiment that runs lists")));
         table.rows().forEach(row -> assertTrue(row.get(1).length() <= 88, row.get(1)));
     }
 
@@ -192,8 +196,10 @@ class CommandsTest {
                         + "example: plan configs/quickstart.json",
                 HelpCommands.explain(commands().get("plan")));
         assertEquals(
-                "runs\nlists experiments and how far they are\nexample: runs",
-                HelpCommands.explain(commands().get("runs")));
+                "resume <experiment>\n"
+                        + "does what is missing of an experiment that runs lists\n"
+                        + "example: resume quickstart",
+                HelpCommands.explain(commands().get("resume")));
     }
 
     private static Map<String, Method> commands() {
