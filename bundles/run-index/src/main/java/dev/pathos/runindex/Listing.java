@@ -47,15 +47,8 @@ final class Listing {
         List<Map<String, Object>> some =
                 limit > 0 && limit < rows.size() ? rows.subList(0, limit) : rows;
         List<String> said = new ArrayList<>();
-        if (total > 0 && some.size() < total) {
-            said.add(
-                    (some.size() < rows.size() ? some.size() + " of " : "")
-                            + rows.size()
-                            + (rows.size() == 1 ? " that fits, of " : " that fit, of ")
-                            + total
-                            + " "
-                            + columns.what()
-                            + ".");
+        if (some.size() < total) {
+            said.add(count(some.size(), rows.size(), total));
         }
         if (columns == Columns.RUNS && some.stream().anyMatch(row -> row.get("best") != null)) {
             said.add(
@@ -78,6 +71,17 @@ final class Listing {
                 shown.stream().map(Column::name).toList(),
                 some.stream().map(this::row).toList(),
                 said);
+    }
+
+    /** Such as {@code 5 of 20 that fit, of 300 runs.} */
+    private String count(long shown, long fit, long total) {
+        String fitting = fit == 1 ? " that fits" : " that fit";
+        return (shown < fit ? shown + " of " : "")
+                + (fit < total ? fit + fitting + ", of " : "")
+                + total
+                + " "
+                + columns.what()
+                + ".";
     }
 
     private static String clip(String text) {
