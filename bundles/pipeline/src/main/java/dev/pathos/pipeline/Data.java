@@ -32,6 +32,9 @@ final class Data {
         this.ledger = ledger;
         this.digests = digests;
         this.partitions = Partitions.of(experiment, utterances(samples));
+        partitions
+                .left(utterances(samples))
+                .forEach(u -> ledger.left(u.id(), "in no part: " + partitions.words()));
     }
 
     private static List<Utterance> utterances(List<CorpusSample> samples) {

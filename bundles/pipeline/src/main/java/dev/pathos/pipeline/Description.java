@@ -28,7 +28,7 @@ final class Description {
         String target = experiment.corpus().labelTarget();
         return String.format(
                 Locale.ROOT,
-                "%s%s: %d utterances, %.1f min, %d speakers, labels %s%s. %s, seeds %s.",
+                "%s%s: %d utterances, %.1f min, %d speakers, labels %s%s. %s, seeds %s.%s",
                 experiment.corpusKind(),
                 experiment.synthetic() ? " (synthetic: checks the machinery, proves no gain)" : "",
                 samples.size(),
@@ -37,7 +37,10 @@ final class Description {
                 labels,
                 target.isEmpty() ? "" : " (" + target + ")",
                 capital(data.partitions().describe()),
-                Arrays.toString(experiment.settings().seeds()));
+                Arrays.toString(experiment.settings().seeds()),
+                data.partitions().remarks().stream()
+                        .map(remark -> " " + remark)
+                        .collect(Collectors.joining()));
     }
 
     private static String capital(String words) {

@@ -26,6 +26,15 @@ final class InputLedger implements Ledger {
         entries.add(new Entry(input, "skipped", reason));
     }
 
+    /** An input that could be read is in no part after all. */
+    synchronized void left(String input, String reason) {
+        entries.replaceAll(
+                e ->
+                        e.input.equals(input) && e.outcome.equals("used")
+                                ? new Entry(input, "skipped", reason)
+                                : e);
+    }
+
     @Override
     public synchronized void failed(String input, String reason) {
         entries.add(new Entry(input, "failed", reason));

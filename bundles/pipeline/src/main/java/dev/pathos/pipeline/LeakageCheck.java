@@ -123,10 +123,10 @@ record LeakageCheck(List<String> rules, List<Found> found, List<String> allowed,
                         + (refused.size() == 1
                                 ? ""
                                 : ", and " + (refused.size() - 1) + " more findings: " + rules),
-                "part the corpus so that both sides share nothing, take out the copies, or set"
-                        + " leaks.allowed=["
+                "part the corpus so that both sides share nothing, take out the copies, or name the"
+                        + " rules ("
                         + rules
-                        + "] with a leaks.reason that the report will print");
+                        + ") in leaks.allowed and give a leaks.reason that the report will print");
     }
 
     /** In words, for a table's note. */

@@ -5,10 +5,13 @@ import dev.pathos.api.corpus.SpeakerFolds;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.run.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How an experiment's corpus is parted; fold f is the f-th partition.
@@ -17,8 +20,10 @@ import java.util.stream.IntStream;
  * @param all every partition that there is
  * @param run the folds that the experiment runs
  * @param words how they came about, in words
+ * @param remarks what a reader should know of them
  */
-record Partitions(List<String> names, List<Partition> all, int[] run, String words) {
+record Partitions(
+        List<String> names, List<Partition> all, int[] run, String words, List<String> remarks) {
 
     /** Parts a corpus as the experiment says. */
     static Partitions of(Experiment experiment, List<Utterance> utterances) {
@@ -26,11 +31,13 @@ record Partitions(List<String> names, List<Partition> all, int[] run, String wor
         List<String> names = new ArrayList<>();
         List<Partition> all = new ArrayList<>();
         String words;
+        List<String> remarks = List.of();
         if (experiment.protocol().isPresent()) {
             Map<String, Partition> parted = experiment.protocol().get().partitions(utterances);
             names.addAll(parted.keySet());
             all.addAll(parted.values());
             words = experiment.protocol().get().describe();
+            remarks = experiment.protocol().get().remarks(utterances);
         } else {
             all.addAll(SpeakerFolds.of(utterances, settings.folds(), settings.fold_seed()));
             IntStream.range(0, all.size()).forEach(f -> names.add("fold " + f));
@@ -49,7 +56,11 @@ record Partitions(List<String> names, List<Partition> all, int[] run, String wor
             }
         }
         return new Partitions(
-                names, all, run.length > 0 ? run : IntStream.range(0, all.size()).toArray(), words);
+                names,
+                all,
+                run.length > 0 ? run : IntStream.range(0, all.size()).toArray(),
+                words,
+                remarks);
     }
 
     /** A part without utterances cannot be trained or judged on. */
@@ -67,6 +78,16 @@ record Partitions(List<String> names, List<Partition> all, int[] run, String wor
     /** In words, for a table's note: how many of how many partitions. */
     String describe() {
         return run.length == all.size() ? words : words + ", of which " + run.length + " run";
+    }
+
+    /** The utterances that no partition has, run or not. */
+    List<Utterance> left(List<Utterance> utterances) {
+        Set<String> parted = new HashSet<>();
+        for (Partition p : all) {
+            Stream.of(p.train(), p.development(), p.test())
+                    .forEach(part -> part.forEach(u -> parted.add(u.id())));
+        }
+        return utterances.stream().filter(u -> !parted.contains(u.id())).toList();
     }
 
     /** The speakers of a part, sorted. */

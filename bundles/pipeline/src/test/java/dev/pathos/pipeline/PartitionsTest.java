@@ -68,4 +68,24 @@ class PartitionsTest {
         Problem problem = assertThrows(Problem.class, () -> of(Map.of(), empty));
         assertTrue(problem.getMessage().contains("'none' has no utterance in its test part"));
     }
+
+    @Test
+    void should_name_what_no_partition_has_and_put_it_into_the_ledger() {
+        List<Utterance> more = PartedExperiment.utterances(5, 3);
+        Partitions partitions =
+                Partitions.of(
+                        PartedExperiment.of(
+                                Map.of(),
+                                new PartedExperiment.Leaking(),
+                                new PartedExperiment.SpeakerGuard()),
+                        more);
+        assertEquals(
+                List.of("u0-2", "u1-2", "u2-2", "u3-2", "u4-2"),
+                partitions.left(more).stream().map(Utterance::id).toList());
+        InputLedger ledger = new InputLedger();
+        ledger.used("u0-1");
+        ledger.used("u0-2");
+        ledger.left("u0-2", "in no part");
+        assertEquals(Map.of("used", 1, "skipped", 1, "failed", 0), ledger.totals());
+    }
 }
