@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What all cells of an experiment share: samples, partitions, folds, and where they came from. */
@@ -32,9 +33,11 @@ final class Data {
         this.ledger = ledger;
         this.digests = digests;
         this.partitions = Partitions.of(experiment, utterances(samples));
-        partitions
-                .left(utterances(samples))
-                .forEach(u -> ledger.left(u.id(), "in no part: " + partitions.words()));
+        ledger.left(
+                partitions.left(utterances(samples)).stream()
+                        .map(Utterance::id)
+                        .collect(Collectors.toSet()),
+                "in no part: " + partitions.words());
     }
 
     private static List<Utterance> utterances(List<CorpusSample> samples) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What became of every input of an experiment: used, skipped or failed, each with a reason. */
@@ -26,12 +27,12 @@ final class InputLedger implements Ledger {
         entries.add(new Entry(input, "skipped", reason));
     }
 
-    /** An input that could be read is in no part after all. */
-    synchronized void left(String input, String reason) {
+    /** Inputs that could be read are in no part after all. */
+    synchronized void left(Set<String> inputs, String reason) {
         entries.replaceAll(
                 e ->
-                        e.input.equals(input) && e.outcome.equals("used")
-                                ? new Entry(input, "skipped", reason)
+                        inputs.contains(e.input) && e.outcome.equals("used")
+                                ? new Entry(e.input, "skipped", reason)
                                 : e);
     }
 

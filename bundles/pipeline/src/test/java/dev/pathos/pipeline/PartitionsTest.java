@@ -11,6 +11,7 @@ import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.run.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PartitionsTest {
@@ -85,7 +86,7 @@ class PartitionsTest {
         InputLedger ledger = new InputLedger();
         ledger.used("u0-1");
         ledger.used("u0-2");
-        ledger.left("u0-2", "in no part");
+        ledger.left(Set.of("u0-2"), "in no part");
         assertEquals(Map.of("used", 1, "skipped", 1, "failed", 0), ledger.totals());
     }
 }
