@@ -28,8 +28,9 @@ final class Description {
         String target = experiment.corpus().labelTarget();
         return String.format(
                 Locale.ROOT,
-                "%s%s: %d utterances, %.1f min, %d speakers, labels %s%s. %s, seeds %s.%s",
+                "%s%s%s: %d utterances, %.1f min, %d speakers, labels %s%s. %s, seeds %s.%s",
                 experiment.corpusKind(),
+                corpora(samples),
                 experiment.synthetic() ? " (synthetic: checks the machinery, proves no gain)" : "",
                 samples.size(),
                 minutes,
@@ -41,6 +42,18 @@ final class Description {
                 data.partitions().remarks().stream()
                         .map(remark -> " " + remark)
                         .collect(Collectors.joining()));
+    }
+
+    /** The corpora that were joined, with their utterances; empty if there is but one. */
+    private static String corpora(List<CorpusSample> samples) {
+        Map<String, Long> joined =
+                samples.stream()
+                        .map(s -> s.utterance().recording().traits().getOrDefault("corpus", ""))
+                        .filter(name -> !name.isEmpty())
+                        .collect(
+                                Collectors.groupingBy(
+                                        name -> name, TreeMap::new, Collectors.counting()));
+        return joined.isEmpty() ? "" : " of " + joined;
     }
 
     private static String capital(String words) {

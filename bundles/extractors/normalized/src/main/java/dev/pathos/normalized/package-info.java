@@ -1,0 +1,2 @@
+/** Features of another extractor, normalised within each utterance. */
+package dev.pathos.normalized;
