@@ -51,7 +51,8 @@ final class Analysis {
                                 Map.of(),
                                 Annotations.NONE));
         Audio audio = media.audio();
-        VoiceActivity activity = VoiceActivity.of(audio, share -> progress.accept(SOUND * share));
+        double sound = request.faces() == Faces.OFF || recording.soundOnly() ? 1 : SOUND;
+        VoiceActivity activity = VoiceActivity.of(audio, share -> progress.accept(sound * share));
         Cutting.Cut cut = new Cutting(request.min(), request.max(), request.pause()).cut(activity);
         Optional<SpeakingFace> look =
                 request.faces() == Faces.OFF || cut.utterances().isEmpty()

@@ -2,6 +2,8 @@ package dev.pathos.segmentation;
 
 import dev.pathos.api.corpus.Segmenter.Request;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A file that is cut into utterances.
@@ -10,6 +12,19 @@ import java.nio.file.Path;
  * @param file the file
  */
 record Recording(String name, Path file) {
+    private static final Set<String> SOUND =
+            Set.of("wav", "flac", "mp3", "m4a", "aac", "ogg", "opus", "oga", "aif", "aiff", "wma");
+
+    /** Whether a file of that name holds no pictures. */
+    static boolean soundOnly(String name) {
+        return SOUND.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it holds no pictures, by its name. */
+    boolean soundOnly() {
+        return soundOnly(name);
+    }
+
     /** A name without what stands behind its last dot. */
     static String withoutExtension(String name) {
         int dot = name.lastIndexOf('.');

@@ -28,9 +28,6 @@ final class Recordings extends SimpleFileVisitor<Path> {
     private static final Set<String> VIDEO =
             Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "flv", "wmv", "ts");
 
-    private static final Set<String> SOUND =
-            Set.of("wav", "flac", "mp3", "m4a", "aac", "ogg", "opus", "oga", "aif", "aiff", "wma");
-
     private final Path base;
     private final Ledger ledger;
     private final TreeMap<String, Path> files = new TreeMap<>();
@@ -106,7 +103,7 @@ final class Recordings extends SimpleFileVisitor<Path> {
                 .removeIf(
                         name -> {
                             boolean twin =
-                                    SOUND.contains(extension(name))
+                                    Recording.soundOnly(name)
                                             && videos.contains(Recording.withoutExtension(name));
                             if (twin) {
                                 ledger.skipped(name, "the sound of the video of the same name");
@@ -145,7 +142,8 @@ final class Recordings extends SimpleFileVisitor<Path> {
             ledger.failed(name(file), "a link that leads nowhere");
         } else if (!attributes.isRegularFile()) {
             ledger.failed(name(file), "not a regular file");
-        } else if (VIDEO.contains(extension) || SOUND.contains(extension)) {
+        } else if (VIDEO.contains(extension)
+                || Recording.soundOnly(file.getFileName().toString())) {
             files.put(name(file), file);
         } else {
             ledger.skipped(name(file), "neither sound nor video by its name");

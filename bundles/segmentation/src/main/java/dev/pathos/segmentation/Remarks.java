@@ -14,7 +14,7 @@ final class Remarks {
         List<String> remarks = new ArrayList<>();
         remarks.add(
                 ledger.inputs()
-                        + " inputs: "
+                        + (ledger.inputs() == 1 ? " input: " : " inputs: ")
                         + ledger.count("used")
                         + " used, "
                         + ledger.count("skipped")
