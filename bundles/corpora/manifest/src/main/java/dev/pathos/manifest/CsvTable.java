@@ -41,6 +41,7 @@ final class CsvTable implements Closeable, Iterator<CsvRecord> {
     private final List<Long> pageLines = new ArrayList<>();
     private CsvRecord ahead;
     private long number;
+    private long lastLine;
 
     private CsvTable(Path file, char separator, Place place, RowOffsets offsets) {
         this.file = file;
@@ -108,11 +109,22 @@ final class CsvTable implements Closeable, Iterator<CsvRecord> {
     public boolean hasNext() {
         while (ahead == null && reading(Iterator::hasNext)) {
             CsvRecord row = reading(Iterator::next);
+            lastLine = row.getStartingLineNumber();
             if (number++ % RowOffsets.PAGE == 0) {
                 pageLines.add(row.getStartingLineNumber());
             }
             boolean empty = row.getFieldCount() == 1 && row.getField(0).isEmpty();
             ahead = empty ? null : row;
+        }
+        if (ahead == null && offsets.quoteIsOpen()) {
+            // The reader takes all the lines from there on for one cell, and they would be lost.
+            throw place.problem(
+                    "a quotation mark in line "
+                            + lastLine
+                            + " of "
+                            + file
+                            + " or after it is never closed, so the rest of the table is one cell",
+                    "close it, and write a quotation mark inside of a cell twice");
         }
         return ahead != null;
     }

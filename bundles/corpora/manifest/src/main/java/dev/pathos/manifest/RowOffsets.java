@@ -66,6 +66,11 @@ final class RowOffsets extends FilterInputStream {
         return pages.get(page);
     }
 
+    /** Whether what has been read ends within a quoted cell. */
+    boolean quoteIsOpen() {
+        return state == State.QUOTED;
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];

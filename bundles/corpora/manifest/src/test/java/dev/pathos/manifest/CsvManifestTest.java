@@ -259,6 +259,16 @@ class CsvManifestTest extends CorpusContract {
     }
 
     @Test
+    void should_name_the_line_when_a_quotation_mark_is_never_closed() throws IOException {
+        Reading.file(folder, "a.wav");
+        Files.writeString(
+                folder.resolve("m.csv"),
+                "id,speaker,media,label,note\na,1,a.wav,x,\"said \"\"no\"\"\n\"\n"
+                        + "b,1,a.wav,x,\"open\nc,1,a.wav,x,\nd,1,a.wav,x,\n");
+        problem(at(folder.resolve("m.csv")), "in line 4 of", "never closed", "twice");
+    }
+
+    @Test
     void should_read_rows_only_as_they_are_asked_for() throws IOException {
         Corpus corpus =
                 of("id,speaker,media,label\na,1,sound/a.wav,x\nb,,x\nc,2,sound/b.wav,x\nb,,\n");
