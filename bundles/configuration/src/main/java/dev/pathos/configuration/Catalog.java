@@ -28,17 +28,29 @@ record Catalog(SortedMap<String, Kind> kinds) {
      * @throws Problem if there is none or it cannot be used
      */
     Kind of(NamedPart part, Place place) {
-        Kind kind = kinds.get(part.pid());
-        if (kind == null) {
-            throw place.problem(
-                    "no bundle offers a part '" + part.pid() + "'",
-                    Nearest.advice(part.pid(), kinds.keySet())
-                            + " (the command parts lists what there is)");
-        }
+        Kind kind = named(part.pid(), place);
         if (!kind.hindrance().isEmpty()) {
             throw place.problem(
                     "'" + part.pid() + "' of " + kind.bundle().name() + " cannot be used",
                     kind.hindrance());
+        }
+        return kind;
+    }
+
+    /**
+     * The kind of a PID, fit for use or not.
+     *
+     * @param pid what configurations call it
+     * @param place where it stands
+     * @throws Problem naming the nearest if there is none
+     */
+    Kind named(String pid, Place place) {
+        Kind kind = kinds.get(pid);
+        if (kind == null) {
+            throw place.problem(
+                    "no bundle offers a part '" + pid + "'",
+                    Nearest.advice(pid, kinds.keySet())
+                            + " (the command parts lists what there is)");
         }
         return kind;
     }

@@ -68,9 +68,11 @@ final class Declarations {
         Bundle bundle = bundle(component);
         Map<String, Setting> settings = new LinkedHashMap<>();
         String hindrance = "";
+        String description = "";
         try {
             Optional<ObjectClassDefinition> definition = definition(pid, bundle);
             if (definition.isPresent()) {
+                description = text(definition.get().getDescription());
                 settings(definition.get(), new Bounds(bundle), component, settings);
             } else {
                 hindrance =
@@ -83,6 +85,7 @@ final class Declarations {
         return new Kind(
                 pid,
                 component.name,
+                description,
                 origin(bundle),
                 Arrays.asList(component.serviceInterfaces),
                 settings,
@@ -129,6 +132,7 @@ final class Declarations {
             Setting open =
                     new Setting(
                             key,
+                            text(attribute.getDescription()),
                             type,
                             attribute.getCardinality() != 0,
                             options == null ? List.of() : List.of(options),
@@ -139,6 +143,10 @@ final class Declarations {
             Object described = component.properties.get(key);
             settings.put(key, open.withStandard(attribute.getDefaultValue(), described));
         }
+    }
+
+    private static String text(String described) {
+        return described == null ? "" : described.strip();
     }
 
     private static Link link(ReferenceDTO reference) {

@@ -59,6 +59,7 @@ final class DormantParts {
                         new Kind(
                                 pid.isEmpty() ? name : pid,
                                 name,
+                                "",
                                 Declarations.origin(bundle),
                                 services(component),
                                 Map.of(),

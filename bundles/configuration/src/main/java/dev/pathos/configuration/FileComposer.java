@@ -3,6 +3,7 @@ package dev.pathos.configuration;
 import dev.pathos.api.composition.Composer;
 import dev.pathos.api.composition.Composition;
 import dev.pathos.api.composition.Part;
+import dev.pathos.api.run.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class FileComposer implements Composer {
         Catalog catalog = new Catalog(kinds());
         List<Part> parts = new ArrayList<>();
         for (Kind kind : catalog.kinds().values()) {
-            if (kind.services().stream().anyMatch(name -> name.startsWith(VOCABULARY))) {
+            if (offered(kind)) {
                 parts.add(
                         new Part(
                                 kind.serviceNames(),
@@ -112,6 +113,22 @@ public final class FileComposer implements Composer {
         }
         parts.sort(Comparator.comparing(Part::service).thenComparing(Part::pid));
         return parts;
+    }
+
+    @Override
+    public List<Table> explain(String pid) {
+        Catalog catalog = new Catalog(kinds());
+        // An experiment and its arms are services of the pipeline alone, yet files name them.
+        List<Kind> known =
+                catalog.kinds().values().stream()
+                        .filter(kind -> offered(kind) || kind.hindrance().isEmpty())
+                        .toList();
+        Kind asked = new Catalog(known).named(pid, Place.file("command parts"));
+        return new Explanation(asked, state(asked, catalog), catalog).tables();
+    }
+
+    private static boolean offered(Kind kind) {
+        return kind.services().stream().anyMatch(name -> name.startsWith(VOCABULARY));
     }
 
     /** Ends what was not closed when this bundle goes. */

@@ -1,5 +1,7 @@
 package dev.pathos.configuration;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +11,17 @@ import java.util.Optional;
  *
  * @param pid what configurations call it
  * @param component the name of the component
+ * @param description what it is, or empty
  * @param bundle where it comes from
  * @param services full names of the interfaces that it provides
- * @param settings its keys
+ * @param settings its keys, in the order of the declaration
  * @param links its references
  * @param hindrance why it cannot be used, or empty
  */
 record Kind(
         String pid,
         String component,
+        String description,
         Origin bundle,
         List<String> services,
         Map<String, Setting> settings,
@@ -34,7 +38,7 @@ record Kind(
 
     Kind {
         services = List.copyOf(services);
-        settings = Map.copyOf(settings);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         links = List.copyOf(links);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * A key that a kind of part understands, as its bundle's Metatype describes it.
  *
  * @param key the key
+ * @param description what it means, or empty
  * @param type the type of a single value
  * @param array whether the value is an array
  * @param options the only values allowed, or empty for any
@@ -20,6 +21,7 @@ import java.util.List;
  */
 record Setting(
         String key,
+        String description,
         ValueType type,
         boolean array,
         List<String> options,
@@ -79,7 +81,7 @@ record Setting(
             throw wrongDefault();
         }
         Object value = array ? array(elements) : elements.get(0);
-        return new Setting(key, type, array, options, min, max, value);
+        return new Setting(key, description, type, array, options, min, max, value);
     }
 
     private IllegalArgumentException wrongDefault() {

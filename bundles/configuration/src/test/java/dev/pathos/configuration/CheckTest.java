@@ -145,6 +145,7 @@ class CheckTest {
                                 new Kind(
                                         kind.pid(),
                                         kind.component(),
+                                        kind.description(),
                                         kind.bundle(),
                                         kind.services(),
                                         Map.of(),

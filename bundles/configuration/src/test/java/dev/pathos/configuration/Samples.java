@@ -14,17 +14,17 @@ final class Samples {
     private Samples() {}
 
     static Setting setting(String key, ValueType type, Object standard) {
-        return new Setting(key, type, false, List.of(), "", "", standard);
+        return new Setting(key, "", type, false, List.of(), "", "", standard);
     }
 
     static Setting array(String key, ValueType type, Object standard) {
-        return new Setting(key, type, true, List.of(), "", "", standard);
+        return new Setting(key, "", type, true, List.of(), "", "", standard);
     }
 
     static Kind kind(String pid, String service, List<Link> links, Setting... settings) {
         Map<String, Setting> byKey = new TreeMap<>();
         Arrays.stream(settings).forEach(setting -> byKey.put(setting.key(), setting));
-        return new Kind(pid, pid, BUNDLE, List.of(service), byKey, links, "");
+        return new Kind(pid, pid, "", BUNDLE, List.of(service), byKey, links, "");
     }
 
     static Link link(String name, String service, String cardinality) {
@@ -41,6 +41,7 @@ final class Samples {
                                 List.of(),
                                 new Setting(
                                         "speakers",
+                                        "",
                                         ValueType.INTEGER,
                                         false,
                                         List.of(),
@@ -54,6 +55,7 @@ final class Samples {
                                 List.of(),
                                 new Setting(
                                         "level",
+                                        "",
                                         ValueType.STRING,
                                         false,
                                         List.of("chunk", "utterance"),

@@ -86,19 +86,19 @@ class SettingTest {
 
     @Test
     void should_name_the_range_when_a_number_lies_outside() {
-        Setting share = new Setting("k", ValueType.DOUBLE, false, List.of(), "0", "1", 0.5);
+        Setting share = new Setting("k", "", ValueType.DOUBLE, false, List.of(), "0", "1", 0.5);
         assertEquals(1.0, share.value(1L, PLACE));
         assertEquals(
                 "'1.5' is out of range (a.json, faces~corpus, key k): give a number from 0 to 1",
                 failure(share, 1.5));
         assertTrue(failure(share, Double.NaN).contains("out of range"));
-        Setting positive = new Setting("k", ValueType.INTEGER, false, List.of(), "1", "", 1);
+        Setting positive = new Setting("k", "", ValueType.INTEGER, false, List.of(), "1", "", 1);
         assertTrue(failure(positive, 0L).endsWith("give a whole number from 1"));
     }
 
     @Test
     void should_bound_the_length_when_the_setting_is_text() {
-        Setting name = new Setting("k", ValueType.STRING, false, List.of(), "1", "", "a");
+        Setting name = new Setting("k", "", ValueType.STRING, false, List.of(), "1", "", "a");
         assertEquals(
                 "'' is out of range (a.json, faces~corpus, key k): give text with a length from 1",
                 failure(name, ""));
@@ -107,7 +107,8 @@ class SettingTest {
     @Test
     void should_suggest_the_nearest_option_and_list_them() {
         Setting level =
-                new Setting("k", ValueType.STRING, false, List.of("chunk", "frame"), "", "", null);
+                new Setting(
+                        "k", "", ValueType.STRING, false, List.of("chunk", "frame"), "", "", null);
         assertEquals("frame", level.value("frame", PLACE));
         assertEquals(
                 "'chnuk' is not an option (a.json, faces~corpus, key k): did you mean 'chunk'?"

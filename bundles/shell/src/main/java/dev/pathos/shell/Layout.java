@@ -2,8 +2,10 @@ package dev.pathos.shell;
 
 import dev.pathos.api.run.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Lays tables out as text of fixed pitch. */
 final class Layout {
@@ -15,6 +17,12 @@ final class Layout {
                     "[<>~]?\\s*[-+\u2212]?(\\d[\\d.,]*|\\.\\d+)(e[-+]?\\d+)?\\s*(%|[a-zA-Z]{1,5})?"
                             + "(\\s*(\u00b1|\\+/-)\\s*[\\d.,]+|\\s*\\[[^]]*]|\\s*\\([^)]*\\))*");
 
+    /** The column of sentences: the only one whose cells are wrapped. */
+    private static final String PROSE = "description";
+
+    /** Narrower than this, sentences are hard to read. */
+    private static final int LEAST_PROSE = 30;
+
     private static final Pattern ABSENT = Pattern.compile("|-|\u2013|n/a|NaN");
 
     private Layout() {}
@@ -23,7 +31,8 @@ final class Layout {
      * The table as lines: title, header, rule, rows, notes.
      *
      * @param table the table
-     * @param width columns of the terminal, to which title and notes are wrapped; rows stay whole
+     * @param width columns of the terminal, to which title, notes and a last column named {@code
+     *     description} are wrapped; all other cells stay whole
      * @return the text, without a line break at the end
      */
     static String text(Table table, int width) {
@@ -32,13 +41,14 @@ final class Layout {
             lines.addAll(wrap(table.title(), width));
         }
         int columns = table.header().size();
+        List<List<String>> rows = wrapped(table, width);
         int[] widths = new int[columns];
         boolean[] right = new boolean[columns];
         for (int c = 0; c < columns; c++) {
             widths[c] = length(table.header().get(c));
             boolean numbers = false;
             boolean words = false;
-            for (List<String> row : table.rows()) {
+            for (List<String> row : rows) {
                 widths[c] = Math.max(widths[c], length(row.get(c)));
                 numbers |= NUMBER.matcher(row.get(c)).matches();
                 words |= !NUMBER.matcher(row.get(c)).matches() && !absent(row.get(c));
@@ -52,7 +62,9 @@ final class Layout {
                 rule.add("-".repeat(w));
             }
             lines.add(String.join(GAP, rule));
-            table.rows().forEach(row -> lines.add(row(row, widths, right)));
+            for (List<String> row : rows) {
+                lines.add(row(row, widths, right));
+            }
         }
         table.notes().forEach(note -> lines.addAll(wrap(note, width)));
         return String.join("\n", lines);
@@ -88,6 +100,34 @@ final class Layout {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** The rows; sentences that are too long go on in rows that are empty beside them. */
+    private static List<List<String>> wrapped(Table table, int width) {
+        int last = table.header().size() - 1;
+        if (last < 0 || !table.header().get(last).equals(PROSE)) {
+            return table.rows();
+        }
+        int room = width;
+        for (int c = 0; c < last; c++) {
+            int column = c;
+            room -=
+                    GAP.length()
+                            + Stream.concat(Stream.of(table.header()), table.rows().stream())
+                                    .mapToInt(row -> length(row.get(column)))
+                                    .max()
+                                    .getAsInt();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (List<String> row : table.rows()) {
+            List<String> cells = new ArrayList<>(row);
+            for (String line : wrap(row.get(last), Math.max(LEAST_PROSE, room))) {
+                cells.set(last, line);
+                rows.add(List.copyOf(cells));
+                Collections.fill(cells, "");
+            }
+        }
+        return rows;
     }
 
     private static boolean absent(String cell) {

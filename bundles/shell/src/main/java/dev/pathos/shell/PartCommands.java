@@ -9,11 +9,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The command that lists what configurations can name. */
+/** The command that lists and explains what configurations can name. */
 @Component(service = PartCommands.class)
 @GogoCommand(scope = "pathos", function = "parts")
 public final class PartCommands {
-    private static final Usage PARTS = new Usage("parts", "", false, "parts");
+    private static final Usage PARTS = new Usage("parts", "[<kind>]", false, "parts csv-manifest");
 
     private final Composer composer;
 
@@ -23,14 +23,18 @@ public final class PartCommands {
         this.composer = composer;
     }
 
-    /** Lists the parts that bundles offer. */
-    @Descriptor("lists the parts that configurations can name, or why not; example: parts")
-    public Object parts(@Descriptor("") String... arguments) {
+    /** Lists the parts that bundles offer, or explains the keys of one kind. */
+    @Descriptor(
+            "lists the parts that configurations can name, or explains the keys of one; example:"
+                    + " parts csv-manifest")
+    public Object parts(@Descriptor("[<kind>]") String... arguments) {
         Call call = Call.parse(PARTS, arguments);
         if (call.help()) {
             return PARTS.help();
         }
-        call.nothing(PARTS);
+        if (!call.operands().isEmpty()) {
+            return composer.explain(call.operand(PARTS));
+        }
         List<List<String>> rows =
                 composer.parts().stream()
                         .map(
@@ -45,6 +49,8 @@ public final class PartCommands {
                 "Parts that installed bundles offer",
                 List.of("kind", "pid", "bundle", "state"),
                 rows,
-                List.of("A configuration names a part as \"<pid>~<part>\": {\"<key>\": value}."));
+                List.of(
+                        "A configuration names a part as \"<pid>~<part>\": {\"<key>\": value}."
+                                + " parts <pid> explains its keys."));
     }
 }

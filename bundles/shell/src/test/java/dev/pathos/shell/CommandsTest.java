@@ -110,7 +110,7 @@ class CommandsTest {
     }
 
     @Test
-    void should_list_parts_with_bundle_and_state() {
+    void should_list_parts_with_bundle_and_state_or_explain_one() {
         Composer composer =
                 new Composer() {
                     @Override
@@ -132,10 +132,18 @@ class CommandsTest {
                     public List<Part> parts() {
                         return List.of(new Part("Encoder", "cnn", "dev.x 1.0.0", "available"));
                     }
+
+                    @Override
+                    public List<Table> explain(String pid) {
+                        return List.of(new Table(pid, List.of(), List.of(), List.of()));
+                    }
                 };
         Table table = (Table) new PartCommands(composer).parts();
         assertEquals(List.of(List.of("Encoder", "cnn", "dev.x 1.0.0", "available")), table.rows());
-        assertThrows(WrongUsage.class, () -> new PartCommands(composer).parts("x"));
+        assertEquals(
+                List.of(new Table("cnn", List.of(), List.of(), List.of())),
+                new PartCommands(composer).parts("cnn"));
+        assertThrows(WrongUsage.class, () -> new PartCommands(composer).parts("cnn", "lld"));
     }
 
     @Test

@@ -41,6 +41,30 @@ class LayoutTest {
     }
 
     @Test
+    void should_wrap_descriptions_beside_the_other_cells() {
+        Table keys =
+                new Table(
+                        "",
+                        List.of("key", "default", "description"),
+                        List.of(
+                                List.of("file", "", "The table, with a header and a line each."),
+                                List.of("votes", "12", "")),
+                        List.of());
+        assertEquals(
+                """
+                key    default  description
+                -----  -------  ------------------------------
+                file            The table, with a header and a
+                                line each.
+                votes       12""",
+                Layout.text(keys, 46));
+        assertEquals(
+                Layout.text(keys, 46),
+                Layout.text(keys, 20),
+                "sentences have 30 columns at the least");
+    }
+
+    @Test
     void should_align_left_when_a_column_holds_words_beside_numbers() {
         Table mixed =
                 new Table("", List.of("id"), List.of(List.of("1001_A"), List.of("7")), List.of());

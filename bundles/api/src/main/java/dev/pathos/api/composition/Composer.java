@@ -1,5 +1,6 @@
 package dev.pathos.api.composition;
 
+import dev.pathos.api.run.Table;
 import java.nio.file.Path;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
@@ -44,4 +45,15 @@ public interface Composer {
 
     /** All parts that installed bundles offer, whether or not they are in use. */
     List<Part> parts();
+
+    /**
+     * Explains a kind of part: what it is, its keys, and its references to other parts.
+     *
+     * @param pid its kind, what stands before {@code ~}
+     * @return a table of its keys with type, default and what they mean and allow; if it refers to
+     *     other parts also one of these keys with the SPI, how many parts they take and which kinds
+     *     fit
+     * @throws dev.pathos.api.run.Problem naming the nearest kind if there is none of this name
+     */
+    List<Table> explain(String pid);
 }
