@@ -192,6 +192,13 @@ public final class CsvManifest implements Corpus {
                     "name the columns by the part's keys; the table has "
                             + String.join(", ", rows.header()));
         }
+        List<String> repeated = names.repeated(rows.header());
+        if (!repeated.isEmpty()) {
+            rows.close();
+            throw table.problem(
+                    "several columns are called " + String.join(", ", repeated) + " in " + file,
+                    "rename all but the one that is meant");
+        }
         ManifestReading reading = new ManifestReading(rows, columns, file, table, ledger);
         return StreamSupport.stream(reading, false).onClose(() -> close(reading));
     }

@@ -1,6 +1,8 @@
 package dev.pathos.manifest;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where a manifest keeps what an utterance needs.
@@ -74,6 +77,20 @@ record ManifestColumns(
             votes = List.copyOf(votes);
             attributes = List.copyOf(attributes);
             traits = List.copyOf(traits);
+        }
+
+        /**
+         * The names that do not tell which column is meant.
+         *
+         * @param header the names in the table's first line
+         * @return those of ours that stand there more than once
+         */
+        List<String> repeated(List<String> header) {
+            return Stream.of(single.values(), votes, attributes, traits)
+                    .flatMap(Collection::stream)
+                    .distinct()
+                    .filter(name -> Collections.frequency(header, name) > 1)
+                    .toList();
         }
 
         /** What the settings of a part say. */

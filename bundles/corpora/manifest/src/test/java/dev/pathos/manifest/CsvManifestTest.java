@@ -163,6 +163,9 @@ class CsvManifestTest extends CorpusContract {
                 of("id,speaker,media,label\na,1,none.wav,x\nb,1,b.wav\n"),
                 "the first: line 2: no such file: " + folder.resolve("none.wav"));
         problem(of("RIFF\u0000\u0010WAVE,fmt"), "is no table", "UTF-8");
+        problem(
+                of("id,speaker,media,label,speaker\na,1,a.wav,x,2\n"),
+                "columns are called speaker");
         problem(of("id\tspeaker\tmedia\tlabel\n"), "no column speaker, media, label");
         Path file = Files.writeString(folder.resolve("m.csv"), "id,speaker,media,label\n");
         problem(at(file, "session", "day"), "no column day");
