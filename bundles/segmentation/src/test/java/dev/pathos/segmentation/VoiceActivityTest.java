@@ -30,6 +30,7 @@ class VoiceActivityTest {
     })
     void should_find_phrases_when_noise_lies_beneath(
             String kind, double snr, double precision, double recall, double hits) {
+        Studies.row(snr == 5);
         Speechlike sound = new Speechlike(7, 300);
         int length = sound.samples().length;
         float[] noise = kind.equals("white") ? Noise.white(7, length) : Noise.pink(7, length);
