@@ -120,7 +120,9 @@ public final class DecodedMediaSource implements MediaSource {
 
             @Override
             public Optional<Video> video(Video.Format format) throws IOException {
-                return DecodedVideo.open(utterance.media(), folder, format, decoders);
+                // a sound file's pictures lie beside it where the take was filmed, too
+                Path file = sidecar("video").orElse(utterance.media());
+                return DecodedVideo.open(file, folder, format, decoders);
             }
 
             @Override

@@ -88,6 +88,19 @@ class VideoTest {
     }
 
     @Test
+    void should_open_the_video_beside_it_when_the_medium_is_a_sound_file() throws Exception {
+        Path movie = new Movie(64, 48, 25, 10, 0, false).write(folder.resolve("take.mov"));
+        Path sound = folder.resolve("take.wav");
+        Media media =
+                source.open(
+                        new Utterance(
+                                "a", "s", "", sound, Map.of("video", movie), Annotations.NONE));
+        try (Video video = media.video(GRAY).orElseThrow()) {
+            assertEquals(64, video.next().orElseThrow().width());
+        }
+    }
+
+    @Test
     void should_be_small_and_gray_when_asked_for() throws Exception {
         Path file = new Movie(160, 120, 25, 10, 0, false).write(folder.resolve("m.mov"));
         List<Picture> pictures = pictures(file, new Format(80, 0, true));

@@ -47,7 +47,11 @@ final class ProtocolFile {
 
     private static JsonObjectBuilder part(List<Utterance> part) {
         Map<String, Integer> classes = new TreeMap<>();
-        part.forEach(u -> classes.merge(u.annotations().label(), 1, Integer::sum));
+        part.forEach(
+                u -> {
+                    String label = u.annotations().label();
+                    classes.merge(label.isEmpty() ? "(none)" : label, 1, Integer::sum);
+                });
         JsonObjectBuilder counts = Json.createObjectBuilder();
         classes.forEach(counts::add);
         return Json.createObjectBuilder()
