@@ -18,8 +18,8 @@ public interface Media {
     Audio audio() throws IOException;
 
     /**
-     * Opens the pictures of all of the file, whichever stretch of it the utterance takes; of a sound
-     * file those of the sidecar {@code video}.
+     * Opens the pictures of all of the file, whichever stretch of it the utterance takes; of a
+     * sound file those of the sidecar {@code video}.
      *
      * @param format which pictures are wanted
      * @return the pictures, to be closed by the caller; empty if the file has none, or if this
