@@ -28,7 +28,7 @@ class SegmentCommandsTest {
             };
 
     private final SegmentCommands commands =
-            new SegmentCommands(segmenter, new Progress(), "/work");
+            new SegmentCommands(segmenter, new Progress(), "/home");
 
     private void refused(String reason, String... arguments) {
         WrongUsage e = assertThrows(WrongUsage.class, () -> commands.segment(arguments));
@@ -51,8 +51,8 @@ class SegmentCommandsTest {
                 "from-folder",
                 "--faces",
                 "require");
-        assertEquals(List.of(Path.of("/work/a.wav"), Path.of("/b")), inputs);
-        assertEquals(Path.of("/work/cut"), out);
+        assertEquals(List.of(Path.of("/home/a.wav"), Path.of("/b")), inputs);
+        assertEquals(Path.of("/home/cut"), out);
         assertEquals(new Request(2, 8, .3, "from-folder", Faces.REQUIRE), request);
     }
 
