@@ -29,12 +29,38 @@ import java.util.stream.Stream;
 class ArchitectureTest {
     private static final String API = "dev.pathos.api..";
 
+    /** Numerical kernels: the one implementation that some others may see. */
+    private static final String KERNELS = "dev.pathos.acoustics";
+
     @ArchTest
     static final ArchRule should_not_see_one_another_when_bundles_implement_the_api =
             slices().matching("dev.pathos.(*)..")
                     .should()
                     .notDependOnEachOther()
-                    .ignoreDependency(alwaysTrue(), resideInAPackage(API));
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(API))
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(KERNELS));
+
+    @ArchTest
+    static final ArchRule should_see_the_kernels_where_sound_is_described_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            KERNELS,
+                            "dev.pathos.lld",
+                            "dev.pathos.functionals",
+                            "dev.pathos.melspectrogram")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(KERNELS);
+
+    @ArchTest
+    static final ArchRule should_see_the_vector_api_in_the_kernels_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(KERNELS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("jdk.incubator..");
 
     @ArchTest
     static final ArchRule should_be_one_flat_package_when_a_bundle_is_not_the_api =
@@ -45,6 +71,7 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
+                            KERNELS,
                             "dev.pathos.lld",
                             "dev.pathos.melspectrogram",
                             "dev.pathos.segmentation")

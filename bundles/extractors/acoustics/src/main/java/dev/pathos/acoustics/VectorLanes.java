@@ -1,0 +1,208 @@
+package dev.pathos.acoustics;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Vector instructions of the widest kind there is, up to a row a vector.
+ *
+ * <p>Products are added, not fused: a processor that cannot fuse would emulate it a thousand times
+ * slower, and the sums would differ between processors.
+ */
+final class VectorLanes implements Lanes {
+    static final VectorSpecies<Float> SPECIES =
+            FloatVector.SPECIES_PREFERRED.length() > WIDTH
+                    ? FloatVector.SPECIES_512
+                    : FloatVector.SPECIES_PREFERRED;
+
+    /** Lanes of a vector; divides a row. */
+    static final int STEP = SPECIES.length();
+
+    private static final int MANTISSA_BITS = 23;
+    private static final int MANTISSA = (1 << MANTISSA_BITS) - 1;
+    private static final int ONE = Float.floatToRawIntBits(1);
+
+    /** With these exponent bits the lowest mantissa bits count ones: integers become floats. */
+    private static final float TWO_TO_23 = 1 << MANTISSA_BITS;
+
+    /** Adding it rounds to an integer, which then stands in the lowest bits. */
+    private static final float ROUNDER = 1.5f * TWO_TO_23;
+
+    private static final float SQRT_2 = (float) Math.sqrt(2);
+    private static final float LOWEST = -87;
+    private static final float HIGHEST = 88;
+    private static final float LOG2_E = (float) (1 / Math.log(2));
+
+    /** ln 2 in two parts, of which the first has few bits: its multiples are exact. */
+    private static final float LN_2_HIGH = .693359375f;
+
+    private static final float LN_2_LOW = (float) (Math.log(2) - LN_2_HIGH);
+
+    @Override
+    public String description() {
+        return "Vector API, " + SPECIES.vectorBitSize() + " bits";
+    }
+
+    @Override
+    public PowerSpectrum spectrum(int fftSize, float[] window) {
+        return new VectorSpectrum(fftSize, window);
+    }
+
+    @Override
+    public void combine(float[] x, int firstRow, float[] weights, float[] out, int outRow) {
+        for (int f = 0; f < WIDTH; f += STEP) {
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int k = 0, p = firstRow * WIDTH + f; k < weights.length; k++, p += WIDTH) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, x, p).mul(weights[k]));
+            }
+            sum.intoArray(out, outRow * WIDTH + f);
+        }
+    }
+
+    @Override
+    public void addScaled(float[] x, int fromRow, int rows, float weight, float[] out, int outRow) {
+        int from = fromRow * WIDTH;
+        int to = outRow * WIDTH;
+        for (int i = 0; i < rows * WIDTH; i += STEP) {
+            FloatVector.fromArray(SPECIES, x, from + i)
+                    .mul(weight)
+                    .add(FloatVector.fromArray(SPECIES, out, to + i))
+                    .intoArray(out, to + i);
+        }
+    }
+
+    @Override
+    public void product(
+            float[] x, int xRow, float[] y, int yRow, int rows, float[] out, int outRow) {
+        for (int f = 0; f < WIDTH; f += STEP) {
+            FloatVector sum = FloatVector.zero(SPECIES);
+            int p = xRow * WIDTH + f;
+            int q = yRow * WIDTH + f;
+            for (int i = 0; i < rows * WIDTH; i += WIDTH) {
+                FloatVector left = FloatVector.fromArray(SPECIES, x, p + i);
+                sum = sum.add(left.mul(FloatVector.fromArray(SPECIES, y, q + i)));
+            }
+            sum.intoArray(out, outRow * WIDTH + f);
+        }
+    }
+
+    @Override
+    public void ln(float[] x, int fromRow, int rows, float floor, float[] out, int outRow) {
+        int from = fromRow * WIDTH;
+        int to = outRow * WIDTH;
+        float least = Math.max(floor, Float.MIN_NORMAL);
+        for (int i = 0; i < rows * WIDTH; i += STEP) {
+            ln(FloatVector.fromArray(SPECIES, x, from + i), least).intoArray(out, to + i);
+        }
+    }
+
+    /**
+     * The polynomial of logf in Moshier's Cephes library (1992), of degree 9 around 1 after the
+     * exponent has been split off.
+     */
+    private static FloatVector ln(FloatVector argument, float least) {
+        FloatVector raised = argument.max(least);
+        IntVector bits = raised.reinterpretAsInts();
+        FloatVector exponent =
+                bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS)
+                        .or(Float.floatToRawIntBits(TWO_TO_23))
+                        .reinterpretAsFloats()
+                        .sub(TWO_TO_23 + 127);
+        FloatVector m = bits.and(MANTISSA).or(ONE).reinterpretAsFloats();
+        VectorMask<Float> large = m.compare(VectorOperators.GT, SQRT_2);
+        m = m.blend(m.mul(.5f), large);
+        exponent = exponent.blend(exponent.add(1), large);
+        FloatVector d = m.sub(1);
+        FloatVector square = d.mul(d);
+        FloatVector tail =
+                d.mul(7.0376836292e-2f)
+                        .add(-1.1514610310e-1f)
+                        .mul(d)
+                        .add(1.1676998740e-1f)
+                        .mul(d)
+                        .add(-1.2420140846e-1f)
+                        .mul(d)
+                        .add(1.4249322787e-1f)
+                        .mul(d)
+                        .add(-1.6668057665e-1f)
+                        .mul(d)
+                        .add(2.0000714765e-1f)
+                        .mul(d)
+                        .add(-2.4999993993e-1f)
+                        .mul(d)
+                        .add(3.3333331174e-1f)
+                        .mul(d)
+                        .mul(square)
+                        .add(exponent.mul(LN_2_LOW))
+                        .sub(square.mul(.5f));
+        // Nothing is left of a finite argument, and NaN of another.
+        return d.add(tail).add(exponent.mul(LN_2_HIGH)).add(argument.sub(argument));
+    }
+
+    @Override
+    public void exp(float[] x, int fromRow, int rows, float[] out, int outRow) {
+        int from = fromRow * WIDTH;
+        int to = outRow * WIDTH;
+        for (int i = 0; i < rows * WIDTH; i += STEP) {
+            exp(FloatVector.fromArray(SPECIES, x, from + i)).intoArray(out, to + i);
+        }
+    }
+
+    /** The polynomial of expf in Moshier's Cephes library (1992), scaled by a power of two. */
+    private static FloatVector exp(FloatVector argument) {
+        FloatVector x = argument.max(LOWEST).min(HIGHEST);
+        FloatVector rounded = x.mul(LOG2_E).add(ROUNDER);
+        FloatVector n = rounded.sub(ROUNDER);
+        FloatVector r = x.sub(n.mul(LN_2_HIGH)).sub(n.mul(LN_2_LOW));
+        FloatVector y =
+                r.mul(1.9875691500e-4f)
+                        .add(1.3981999507e-3f)
+                        .mul(r)
+                        .add(8.3334519073e-3f)
+                        .mul(r)
+                        .add(4.1665795894e-2f)
+                        .mul(r)
+                        .add(1.6666665459e-1f)
+                        .mul(r)
+                        .add(5.0000001201e-1f)
+                        .mul(r.mul(r))
+                        .add(r)
+                        .add(1);
+        FloatVector scale =
+                rounded.reinterpretAsInts()
+                        .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                        .add(ONE)
+                        .reinterpretAsFloats();
+        return y.mul(scale);
+    }
+
+    @Override
+    public void sqrt(float[] x, int fromRow, int rows, float[] out, int outRow) {
+        int from = fromRow * WIDTH;
+        int to = outRow * WIDTH;
+        for (int i = 0; i < rows * WIDTH; i += STEP) {
+            FloatVector.fromArray(SPECIES, x, from + i).sqrt().intoArray(out, to + i);
+        }
+    }
+
+    @Override
+    public void pow(
+            float[] x,
+            int fromRow,
+            int rows,
+            float exponent,
+            float floor,
+            float[] out,
+            int outRow) {
+        int from = fromRow * WIDTH;
+        int to = outRow * WIDTH;
+        float least = Math.max(floor, Float.MIN_NORMAL);
+        for (int i = 0; i < rows * WIDTH; i += STEP) {
+            FloatVector logarithm = ln(FloatVector.fromArray(SPECIES, x, from + i), least);
+            exp(logarithm.mul(exponent)).intoArray(out, to + i);
+        }
+    }
+}

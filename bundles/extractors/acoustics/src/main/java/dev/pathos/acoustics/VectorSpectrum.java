@@ -1,0 +1,277 @@
+package dev.pathos.acoustics;
+
+import static dev.pathos.acoustics.Lanes.WIDTH;
+import static dev.pathos.acoustics.VectorLanes.SPECIES;
+import static dev.pathos.acoustics.VectorLanes.STEP;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The transform of a block at once: sixteen frames are as many complex sequences of half the
+ * length, made of even and odd samples, through a fast Fourier transform of radix 4, decimated in
+ * time, from which the spectra of the real frames are then put together (Press et al., Numerical
+ * Recipes, section 12.3).
+ */
+final class VectorSpectrum implements PowerSpectrum {
+    private final float[] window;
+
+    /** The number of complex values of a frame, half the size of the transform. */
+    private final int size;
+
+    private final int[] reversed;
+
+    /** Cosine and minus sine of each angle {@code 2 pi i / size}. */
+    private final float[] cosines;
+
+    private final float[] sines;
+
+    /** The same for {@code pi i / size}, up to half of it. */
+    private final float[] halfCosines;
+
+    private final float[] halfSines;
+    private final float[] re;
+    private final float[] im;
+
+    VectorSpectrum(int fftSize, float[] window) {
+        PlainLanes.check(fftSize, window);
+        // Samples are taken in pairs.
+        this.window = Arrays.copyOf(window, window.length + window.length % 2);
+        size = fftSize / 2;
+        reversed = new int[size];
+        int bits = Integer.numberOfTrailingZeros(size);
+        for (int i = 0; i < size; i++) {
+            reversed[i] = Integer.reverse(i) >>> Integer.SIZE - bits;
+        }
+        cosines = new float[size];
+        sines = new float[size];
+        turn(cosines, sines, 2 * Math.PI / size);
+        halfCosines = new float[size / 2 + 1];
+        halfSines = new float[size / 2 + 1];
+        turn(halfCosines, halfSines, Math.PI / size);
+        re = new float[size * WIDTH];
+        im = new float[size * WIDTH];
+    }
+
+    private static void turn(float[] cosines, float[] sines, double step) {
+        for (int i = 0; i < cosines.length; i++) {
+            cosines[i] = (float) Math.cos(i * step);
+            sines[i] = (float) -Math.sin(i * step);
+        }
+    }
+
+    @Override
+    public int bins() {
+        return size + 1;
+    }
+
+    @Override
+    public void power(float[] samples, int from, int hop, float[] power) {
+        load(samples, from, hop);
+        transform();
+        unfold(power);
+    }
+
+    @Override
+    public void magnitude(float[] samples, int from, int hop, float[] magnitude) {
+        power(samples, from, hop, magnitude);
+        for (int i = 0; i < bins() * WIDTH; i += STEP) {
+            FloatVector.fromArray(SPECIES, magnitude, i).sqrt().intoArray(magnitude, i);
+        }
+    }
+
+    /** Puts even samples into the real and odd ones into the imaginary parts, bits reversed. */
+    private void load(float[] samples, int from, int hop) {
+        int last = from + (WIDTH - 1) * hop;
+        for (int i = 0; i < size; i++) {
+            int n = 2 * reversed[i];
+            int to = i * WIDTH;
+            if (n >= window.length) {
+                Arrays.fill(re, to, to + WIDTH, 0);
+                Arrays.fill(im, to, to + WIDTH, 0);
+            } else if (last + n + 1 < samples.length) {
+                pair(samples, from + n, hop, window[n], window[n + 1], to);
+            } else {
+                // The window has an odd length: the sample that its last zero weighs is not there.
+                column(samples, from + n, hop, window[n], re, to);
+                Arrays.fill(im, to, to + WIDTH, 0);
+            }
+        }
+    }
+
+    private void pair(float[] samples, int at, int hop, float even, float odd, int to) {
+        for (int f = 0, p = at; f < WIDTH; f++, p += hop) {
+            re[to + f] = even * samples[p];
+            im[to + f] = odd * samples[p + 1];
+        }
+    }
+
+    private static void column(float[] samples, int at, int hop, float weight, float[] x, int to) {
+        for (int f = 0, p = at; f < WIDTH; f++, p += hop) {
+            x[to + f] = weight * samples[p];
+        }
+    }
+
+    private void transform() {
+        int length = 1;
+        if (Integer.numberOfTrailingZeros(size) % 2 == 1) {
+            for (int i = 0; i < size * WIDTH; i += 2 * WIDTH) {
+                butterfly2(re, im, i);
+            }
+            length = 2;
+        }
+        for (; length < size; length *= 4) {
+            int quarter = length * WIDTH;
+            for (int i = 0; i < size; i += 4 * length) {
+                butterfly4(re, im, i * WIDTH, quarter);
+            }
+            int turn = size / (4 * length);
+            for (int j = 1; j < length; j++) {
+                float c1 = cosines[j * turn];
+                float s1 = sines[j * turn];
+                float c2 = cosines[2 * j * turn];
+                float s2 = sines[2 * j * turn];
+                for (int i = j; i < size; i += 4 * length) {
+                    butterfly4(re, im, i * WIDTH, quarter, c1, s1, c2, s2);
+                }
+            }
+        }
+    }
+
+    private static void butterfly2(float[] re, float[] im, int at) {
+        for (int o = at; o < at + WIDTH; o += STEP) {
+            FloatVector aRe = load(re, o);
+            FloatVector aIm = load(im, o);
+            FloatVector bRe = load(re, o + WIDTH);
+            FloatVector bIm = load(im, o + WIDTH);
+            aRe.add(bRe).intoArray(re, o);
+            aIm.add(bIm).intoArray(im, o);
+            aRe.sub(bRe).intoArray(re, o + WIDTH);
+            aIm.sub(bIm).intoArray(im, o + WIDTH);
+        }
+    }
+
+    /** Two stages at once where nothing is turned. */
+    private static void butterfly4(float[] re, float[] im, int at, int quarter) {
+        for (int o = at; o < at + WIDTH; o += STEP) {
+            join(
+                    re,
+                    im,
+                    o,
+                    quarter,
+                    load(re, o),
+                    load(im, o),
+                    load(re, o + quarter),
+                    load(im, o + quarter),
+                    load(re, o + 2 * quarter),
+                    load(im, o + 2 * quarter),
+                    load(re, o + 3 * quarter),
+                    load(im, o + 3 * quarter));
+        }
+    }
+
+    /**
+     * Two stages at once: the second quarter is turned by twice the angle, the third by the angle,
+     * the fourth by three times the angle.
+     */
+    private static void butterfly4(
+            float[] re, float[] im, int at, int quarter, float c1, float s1, float c2, float s2) {
+        float c3 = c1 * c2 - s1 * s2;
+        float s3 = c1 * s2 + s1 * c2;
+        for (int o = at; o < at + WIDTH; o += STEP) {
+            FloatVector bRe = load(re, o + quarter);
+            FloatVector bIm = load(im, o + quarter);
+            FloatVector cRe = load(re, o + 2 * quarter);
+            FloatVector cIm = load(im, o + 2 * quarter);
+            FloatVector dRe = load(re, o + 3 * quarter);
+            FloatVector dIm = load(im, o + 3 * quarter);
+            join(
+                    re,
+                    im,
+                    o,
+                    quarter,
+                    load(re, o),
+                    load(im, o),
+                    bRe.mul(c2).sub(bIm.mul(s2)),
+                    bRe.mul(s2).add(bIm.mul(c2)),
+                    cRe.mul(c1).sub(cIm.mul(s1)),
+                    cRe.mul(s1).add(cIm.mul(c1)),
+                    dRe.mul(c3).sub(dIm.mul(s3)),
+                    dRe.mul(s3).add(dIm.mul(c3)));
+        }
+    }
+
+    /** The transform of four values, of which b and c come swapped by the reversal of bits. */
+    private static void join(
+            float[] re,
+            float[] im,
+            int o,
+            int quarter,
+            FloatVector aRe,
+            FloatVector aIm,
+            FloatVector bRe,
+            FloatVector bIm,
+            FloatVector cRe,
+            FloatVector cIm,
+            FloatVector dRe,
+            FloatVector dIm) {
+        FloatVector sumRe = aRe.add(bRe);
+        FloatVector sumIm = aIm.add(bIm);
+        FloatVector gapRe = aRe.sub(bRe);
+        FloatVector gapIm = aIm.sub(bIm);
+        FloatVector otherSumRe = cRe.add(dRe);
+        FloatVector otherSumIm = cIm.add(dIm);
+        FloatVector otherGapRe = cRe.sub(dRe);
+        FloatVector otherGapIm = cIm.sub(dIm);
+        sumRe.add(otherSumRe).intoArray(re, o);
+        sumIm.add(otherSumIm).intoArray(im, o);
+        gapRe.add(otherGapIm).intoArray(re, o + quarter);
+        gapIm.sub(otherGapRe).intoArray(im, o + quarter);
+        sumRe.sub(otherSumRe).intoArray(re, o + 2 * quarter);
+        sumIm.sub(otherSumIm).intoArray(im, o + 2 * quarter);
+        gapRe.sub(otherGapIm).intoArray(re, o + 3 * quarter);
+        gapIm.add(otherGapRe).intoArray(im, o + 3 * quarter);
+    }
+
+    /** Separates the spectra of even and odd samples and takes the power of their combination. */
+    private void unfold(float[] power) {
+        for (int o = 0; o < WIDTH; o += STEP) {
+            FloatVector even = load(re, o);
+            FloatVector odd = load(im, o);
+            FloatVector sum = even.add(odd);
+            FloatVector gap = even.sub(odd);
+            sum.mul(sum).intoArray(power, o);
+            gap.mul(gap).intoArray(power, size * WIDTH + o);
+        }
+        for (int k = 1; k <= size / 2; k++) {
+            unfold(re, im, power, k * WIDTH, (size - k) * WIDTH, halfCosines[k], halfSines[k]);
+        }
+    }
+
+    private static void unfold(
+            float[] re, float[] im, float[] power, int at, int mirrored, float c, float s) {
+        for (int o = 0; o < WIDTH; o += STEP) {
+            FloatVector aRe = load(re, at + o);
+            FloatVector aIm = load(im, at + o);
+            FloatVector bRe = load(re, mirrored + o);
+            FloatVector bIm = load(im, mirrored + o);
+            FloatVector evenRe = aRe.add(bRe);
+            FloatVector evenIm = aIm.sub(bIm);
+            FloatVector oddRe = aIm.add(bIm);
+            FloatVector oddIm = bRe.sub(aRe);
+            FloatVector turnedRe = oddRe.mul(c).sub(oddIm.mul(s));
+            FloatVector turnedIm = oddRe.mul(s).add(oddIm.mul(c));
+            quarterOfPower(evenRe.add(turnedRe), evenIm.add(turnedIm), power, at + o);
+            quarterOfPower(evenRe.sub(turnedRe), evenIm.sub(turnedIm), power, mirrored + o);
+        }
+    }
+
+    /** Even and odd parts are sums of two values that would have to be halved. */
+    private static void quarterOfPower(FloatVector re, FloatVector im, float[] power, int at) {
+        re.mul(re).add(im.mul(im)).mul(.25f).intoArray(power, at);
+    }
+
+    private static FloatVector load(float[] x, int at) {
+        return FloatVector.fromArray(SPECIES, x, at);
+    }
+}
