@@ -48,7 +48,10 @@ final class Platform {
             throws BundleException {
         Map<String, String> configuration = new HashMap<>(properties);
         configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
-        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED);
+        String vector = VectorModule.load();
+        configuration.put(
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                vector.isEmpty() ? SHARED : SHARED + "," + vector);
         // Two versions of one task live side by side while one replaces the other.
         configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         // A configuration belongs to a run and must not outlive a crash.

@@ -48,6 +48,8 @@ record Launch(Path cwd, Map<String, String> properties, Map<String, String> envi
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                                 "-Xmx1g",
+                                "--add-exports",
+                                "java.base/jdk.internal.module=ALL-UNNAMED",
                                 "-Dpathos.home=" + HOME,
                                 "-Dpathos.cwd=" + cwd));
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
