@@ -144,10 +144,12 @@ final class VectorLanes implements Lanes {
 
     @Override
     public void exp(float[] x, int fromRow, int rows, float[] out, int outRow) {
-        int from = fromRow * WIDTH;
-        int to = outRow * WIDTH;
+        exp(x, fromRow * WIDTH, rows, 1, out, outRow * WIDTH);
+    }
+
+    private static void exp(float[] x, int from, int rows, float factor, float[] out, int to) {
         for (int i = 0; i < rows * WIDTH; i += STEP) {
-            exp(FloatVector.fromArray(SPECIES, x, from + i)).intoArray(out, to + i);
+            exp(FloatVector.fromArray(SPECIES, x, from + i).mul(factor)).intoArray(out, to + i);
         }
     }
 
@@ -197,12 +199,8 @@ final class VectorLanes implements Lanes {
             float floor,
             float[] out,
             int outRow) {
-        int from = fromRow * WIDTH;
-        int to = outRow * WIDTH;
-        float least = Math.max(floor, Float.MIN_NORMAL);
-        for (int i = 0; i < rows * WIDTH; i += STEP) {
-            FloatVector logarithm = ln(FloatVector.fromArray(SPECIES, x, from + i), least);
-            exp(logarithm.mul(exponent)).intoArray(out, to + i);
-        }
+        // Both at once would be too much for the compiler to keep vectors out of memory.
+        ln(x, fromRow, rows, floor, out, outRow);
+        exp(out, outRow * WIDTH, rows, exponent, out, outRow * WIDTH);
     }
 }

@@ -121,18 +121,14 @@ final class VectorSpectrum implements PowerSpectrum {
             length = 2;
         }
         for (; length < size; length *= 4) {
-            int quarter = length * WIDTH;
-            for (int i = 0; i < size; i += 4 * length) {
-                butterfly4(re, im, i * WIDTH, quarter);
-            }
             int turn = size / (4 * length);
-            for (int j = 1; j < length; j++) {
+            for (int j = 0; j < length; j++) {
                 float c1 = cosines[j * turn];
                 float s1 = sines[j * turn];
                 float c2 = cosines[2 * j * turn];
                 float s2 = sines[2 * j * turn];
-                for (int i = j; i < size; i += 4 * length) {
-                    butterfly4(re, im, i * WIDTH, quarter, c1, s1, c2, s2);
+                for (int i = j * WIDTH; i < size * WIDTH; i += 4 * length * WIDTH) {
+                    butterfly4(re, im, i, length * WIDTH, c1, s1, c2, s2);
                 }
             }
         }
@@ -151,86 +147,49 @@ final class VectorSpectrum implements PowerSpectrum {
         }
     }
 
-    /** Two stages at once where nothing is turned. */
-    private static void butterfly4(float[] re, float[] im, int at, int quarter) {
-        for (int o = at; o < at + WIDTH; o += STEP) {
-            join(
-                    re,
-                    im,
-                    o,
-                    quarter,
-                    load(re, o),
-                    load(im, o),
-                    load(re, o + quarter),
-                    load(im, o + quarter),
-                    load(re, o + 2 * quarter),
-                    load(im, o + 2 * quarter),
-                    load(re, o + 3 * quarter),
-                    load(im, o + 3 * quarter));
-        }
-    }
-
     /**
-     * Two stages at once: the second quarter is turned by twice the angle, the third by the angle,
-     * the fourth by three times the angle.
+     * Two stages at once: the second quarter, which the reversal of bits has swapped with the
+     * third, is turned by twice the angle, the third by the angle, the fourth by three times the
+     * angle. One method, as vectors that are handed to another one may have to lie in memory.
      */
     private static void butterfly4(
             float[] re, float[] im, int at, int quarter, float c1, float s1, float c2, float s2) {
         float c3 = c1 * c2 - s1 * s2;
         float s3 = c1 * s2 + s1 * c2;
         for (int o = at; o < at + WIDTH; o += STEP) {
+            FloatVector aRe = load(re, o);
+            FloatVector aIm = load(im, o);
             FloatVector bRe = load(re, o + quarter);
             FloatVector bIm = load(im, o + quarter);
+            FloatVector turnedRe = bRe.mul(c2).sub(bIm.mul(s2));
+            FloatVector turnedIm = bRe.mul(s2).add(bIm.mul(c2));
+            FloatVector sumRe = aRe.add(turnedRe);
+            FloatVector sumIm = aIm.add(turnedIm);
+            FloatVector gapRe = aRe.sub(turnedRe);
+            FloatVector gapIm = aIm.sub(turnedIm);
+
             FloatVector cRe = load(re, o + 2 * quarter);
             FloatVector cIm = load(im, o + 2 * quarter);
             FloatVector dRe = load(re, o + 3 * quarter);
             FloatVector dIm = load(im, o + 3 * quarter);
-            join(
-                    re,
-                    im,
-                    o,
-                    quarter,
-                    load(re, o),
-                    load(im, o),
-                    bRe.mul(c2).sub(bIm.mul(s2)),
-                    bRe.mul(s2).add(bIm.mul(c2)),
-                    cRe.mul(c1).sub(cIm.mul(s1)),
-                    cRe.mul(s1).add(cIm.mul(c1)),
-                    dRe.mul(c3).sub(dIm.mul(s3)),
-                    dRe.mul(s3).add(dIm.mul(c3)));
-        }
-    }
+            FloatVector thirdRe = cRe.mul(c1).sub(cIm.mul(s1));
+            FloatVector thirdIm = cRe.mul(s1).add(cIm.mul(c1));
+            FloatVector fourthRe = dRe.mul(c3).sub(dIm.mul(s3));
+            FloatVector fourthIm = dRe.mul(s3).add(dIm.mul(c3));
+            FloatVector otherSumRe = thirdRe.add(fourthRe);
+            FloatVector otherSumIm = thirdIm.add(fourthIm);
+            FloatVector otherGapRe = thirdRe.sub(fourthRe);
+            FloatVector otherGapIm = thirdIm.sub(fourthIm);
 
-    /** The transform of four values, of which b and c come swapped by the reversal of bits. */
-    private static void join(
-            float[] re,
-            float[] im,
-            int o,
-            int quarter,
-            FloatVector aRe,
-            FloatVector aIm,
-            FloatVector bRe,
-            FloatVector bIm,
-            FloatVector cRe,
-            FloatVector cIm,
-            FloatVector dRe,
-            FloatVector dIm) {
-        FloatVector sumRe = aRe.add(bRe);
-        FloatVector sumIm = aIm.add(bIm);
-        FloatVector gapRe = aRe.sub(bRe);
-        FloatVector gapIm = aIm.sub(bIm);
-        FloatVector otherSumRe = cRe.add(dRe);
-        FloatVector otherSumIm = cIm.add(dIm);
-        FloatVector otherGapRe = cRe.sub(dRe);
-        FloatVector otherGapIm = cIm.sub(dIm);
-        sumRe.add(otherSumRe).intoArray(re, o);
-        sumIm.add(otherSumIm).intoArray(im, o);
-        gapRe.add(otherGapIm).intoArray(re, o + quarter);
-        gapIm.sub(otherGapRe).intoArray(im, o + quarter);
-        sumRe.sub(otherSumRe).intoArray(re, o + 2 * quarter);
-        sumIm.sub(otherSumIm).intoArray(im, o + 2 * quarter);
-        gapRe.sub(otherGapIm).intoArray(re, o + 3 * quarter);
-        gapIm.add(otherGapRe).intoArray(im, o + 3 * quarter);
+            sumRe.add(otherSumRe).intoArray(re, o);
+            sumIm.add(otherSumIm).intoArray(im, o);
+            gapRe.add(otherGapIm).intoArray(re, o + quarter);
+            gapIm.sub(otherGapRe).intoArray(im, o + quarter);
+            sumRe.sub(otherSumRe).intoArray(re, o + 2 * quarter);
+            sumIm.sub(otherSumIm).intoArray(im, o + 2 * quarter);
+            gapRe.sub(otherGapIm).intoArray(re, o + 3 * quarter);
+            gapIm.add(otherGapRe).intoArray(im, o + 3 * quarter);
+        }
     }
 
     /** Separates the spectra of even and odd samples and takes the power of their combination. */
