@@ -70,11 +70,7 @@ class ArchitectureTest {
     static final ArchRule should_see_tarsosdsp_where_sound_is_analysed_only =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(
-                            KERNELS,
-                            "dev.pathos.lld",
-                            "dev.pathos.melspectrogram",
-                            "dev.pathos.segmentation")
+                    .resideOutsideOfPackages(KERNELS, "dev.pathos.lld", "dev.pathos.segmentation")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("be.tarsos..");

@@ -79,6 +79,26 @@ public final class MelFilterbank {
     }
 
     /**
+     * The first bin that a band weighs.
+     *
+     * @param band from 0
+     * @return the bin that the first of the {@link #weights} belongs to
+     */
+    public int firstBin(int band) {
+        return first[band];
+    }
+
+    /**
+     * The weights of a band.
+     *
+     * @param band from 0
+     * @return one a bin, from {@link #firstBin} on, a fresh array; empty where no bin lies in it
+     */
+    public float[] weights(int band) {
+        return weights[band].clone();
+    }
+
+    /**
      * Weighs a power spectrum.
      *
      * @param power one value a bin, from 0 to half the sample rate

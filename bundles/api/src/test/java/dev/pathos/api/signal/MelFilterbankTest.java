@@ -38,6 +38,15 @@ class MelFilterbankTest {
     }
 
     @Test
+    void should_tell_bins_and_weights_when_asked() {
+        MelFilterbank bank = triangles(false);
+        assertEquals(2, bank.firstBin(1));
+        assertArrayEquals(new float[] {0, .5f, 1, .5f, 0}, bank.weights(1), 1e-6f);
+        bank.weights(1)[2] = 7;
+        assertEquals(1, bank.weights(1)[2], 1e-6f);
+    }
+
+    @Test
     void should_peak_at_its_centres_when_asked() {
         assertEquals(200, triangles(false).centre(0), 1e-9);
         assertEquals(600, triangles(false).centre(2), 1e-9);

@@ -1,5 +1,6 @@
 package dev.pathos.melspectrogram;
 
+import dev.pathos.acoustics.Lanes;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
@@ -41,11 +42,9 @@ public final class MelSpectrogram implements FeatureExtractor {
     private static final float SILENT = 1e-9f;
 
     private final Framing framing;
-    private final int fftSize;
-    private final MelFilterbank bank;
-    private final boolean log;
     private final boolean peakNormalise;
     private final List<String> columns;
+    private final IdleKernels kernels;
 
     /** What can be configured. */
     @ObjectClassDefinition(
@@ -123,6 +122,7 @@ public final class MelSpectrogram implements FeatureExtractor {
     @Activate
     public MelSpectrogram(Settings settings) {
         this(
+                Lanes.best(),
                 new Framing(settings.window_samples(), settings.hop_samples()),
                 settings.mels(),
                 settings.fmin(),
@@ -133,6 +133,7 @@ public final class MelSpectrogram implements FeatureExtractor {
     }
 
     MelSpectrogram(
+            Lanes lanes,
             Framing framing,
             int mels,
             double fmin,
@@ -147,32 +148,24 @@ public final class MelSpectrogram implements FeatureExtractor {
                     "set fmax above fmin, such as 0 and 8000");
         }
         this.framing = framing;
-        this.log = log;
         this.peakNormalise = peakNormalise;
-        fftSize = Math.max(2, Integer.highestOneBit(2 * framing.window() - 1));
-        bank = new MelFilterbank(scale, mels, fmin, fmax, fftSize, MediaSource.SAMPLE_RATE, true);
+        int fftSize = Integer.highestOneBit(2 * framing.window() - 1);
+        MelFilterbank bank =
+                new MelFilterbank(scale, mels, fmin, fmax, fftSize, MediaSource.SAMPLE_RATE, true);
         columns = IntStream.range(0, mels).mapToObj(band -> "mel" + band).toList();
+        kernels = new IdleKernels(() -> new MelKernel(lanes, framing, fftSize, bank, log));
     }
 
     @Override
     public Frames extract(Audio audio) {
-        if (audio.sampleRate() != MediaSource.SAMPLE_RATE) {
-            throw new Problem(
-                    "a sound with " + audio.sampleRate() + " samples per second",
-                    "mel-spectrogram",
-                    "hand it over at " + MediaSource.SAMPLE_RATE + ", as the media bundle does");
-        }
+        Rate.check(audio, "mel-spectrogram");
         float gain = peakNormalise ? 1 / peak(audio) : 1;
-        return new MelFrames(
-                audio,
-                framing,
-                columns,
-                () -> new Kernel(framing.window(), fftSize, bank, gain, log));
+        return new BlockFrames(audio, gain, framing, columns, kernels);
     }
 
     @Override
     public String revision() {
-        return "1";
+        return "2";
     }
 
     /** The highest absolute sample, read piece by piece; 1 for a sound that is as good as zero. */

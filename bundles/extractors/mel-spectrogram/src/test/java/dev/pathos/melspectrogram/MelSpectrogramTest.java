@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pathos.acoustics.Lanes;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Audio;
@@ -18,8 +19,14 @@ import org.junit.jupiter.api.Test;
 class MelSpectrogramTest extends FeatureExtractorContract {
     private static final Framing FRAMING = new Framing(512, 256);
 
-    private static FeatureExtractor of(boolean log, boolean peakNormalise) {
-        return new MelSpectrogram(FRAMING, 128, 0, 8000, MelScale.SLANEY, log, peakNormalise);
+    /** What frames are computed with. */
+    protected Lanes lanes() {
+        return Lanes.best();
+    }
+
+    private FeatureExtractor of(boolean log, boolean peakNormalise) {
+        return new MelSpectrogram(
+                lanes(), FRAMING, 128, 0, 8000, MelScale.SLANEY, log, peakNormalise);
     }
 
     @Override
@@ -43,7 +50,7 @@ class MelSpectrogramTest extends FeatureExtractorContract {
         assertEquals("mel127", frames.columns().get(127));
         assertEquals(62.5, frames.frameRate());
         assertEquals(61, frames.rows());
-        assertEquals("1", extractor().revision());
+        assertEquals("2", extractor().revision());
     }
 
     /**
@@ -58,7 +65,7 @@ class MelSpectrogramTest extends FeatureExtractorContract {
             samples[n] = (float) Math.cos(2 * Math.PI * 10 * n / 512);
         }
         FeatureExtractor one =
-                new MelSpectrogram(FRAMING, 1, 0, 800, MelScale.SLANEY, false, false);
+                new MelSpectrogram(lanes(), FRAMING, 1, 0, 800, MelScale.SLANEY, false, false);
         double bin = 31.25;
         double expected =
                 (64 * 64 * 9 * bin + 128 * 128 * 10 * bin + 64 * 64 * 11 * bin) / 400 / 400;
@@ -70,7 +77,8 @@ class MelSpectrogramTest extends FeatureExtractorContract {
     @Test
     void should_peak_in_the_band_of_the_tone_when_htk_or_slaney() {
         for (MelScale scale : MelScale.values()) {
-            FeatureExtractor bands = new MelSpectrogram(FRAMING, 40, 0, 8000, scale, false, true);
+            FeatureExtractor bands =
+                    new MelSpectrogram(lanes(), FRAMING, 40, 0, 8000, scale, false, true);
             float[] rows = bands.extract(Tones.sine(2000, .5, .1)).toArray();
             int best = 0;
             for (int b = 1; b < 40; b++) {
@@ -127,7 +135,14 @@ class MelSpectrogramTest extends FeatureExtractorContract {
                         Problem.class,
                         () ->
                                 new MelSpectrogram(
-                                        FRAMING, 128, 4000, 300, MelScale.HTK, false, true));
+                                        lanes(),
+                                        FRAMING,
+                                        128,
+                                        4000,
+                                        300,
+                                        MelScale.HTK,
+                                        false,
+                                        true));
         assertTrue(range.getMessage().contains("fmax"), range.getMessage());
     }
 }
