@@ -48,7 +48,8 @@ class ArchitectureTest {
                             KERNELS,
                             "dev.pathos.lld",
                             "dev.pathos.functionals",
-                            "dev.pathos.melspectrogram")
+                            "dev.pathos.melspectrogram",
+                            "dev.pathos.bench")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(KERNELS);

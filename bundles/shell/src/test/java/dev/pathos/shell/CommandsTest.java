@@ -32,7 +32,7 @@ class CommandsTest {
     private static final Set<String> OURS =
             Set.of(
                     "plan", "run", "resume", "runs", "parts", "metrics", "report", "compare",
-                    "segment", "corpus");
+                    "segment", "corpus", "bench");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
@@ -46,6 +46,7 @@ class CommandsTest {
                     ReportCommands.class,
                     SegmentCommands.class,
                     CorpusCommands.class,
+                    BenchCommands.class,
                     HelpCommands.class);
 
     private final Asked asked = new Asked();

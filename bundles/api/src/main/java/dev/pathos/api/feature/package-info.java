@@ -2,5 +2,5 @@
  * Acoustic features: extraction, normalisation on the training part, statistics over an utterance.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package dev.pathos.api.feature;

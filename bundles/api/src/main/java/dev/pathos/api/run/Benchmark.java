@@ -1,0 +1,54 @@
+package dev.pathos.api.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Measures how fast something is, on the machine that it runs on. */
+@ConsumerType
+public interface Benchmark {
+    /** The name that a person types, one word, such as {@code features}. */
+    String name();
+
+    /** What is measured, in a few words without a full stop. */
+    String description();
+
+    /**
+     * Measures; nothing else should keep the machine busy meanwhile.
+     *
+     * @param request on what, and how thoroughly
+     * @param progress is told how far it is
+     * @return what was measured, with the settings and data that the figures hold for
+     * @throws Problem if there is nothing to measure on, or the thread is interrupted
+     */
+    List<Table> run(Request request, Progress progress);
+
+    /**
+     * What is wanted.
+     *
+     * @param clips a folder of recordings to measure on; empty for generated sound
+     * @param seconds how much sound a measurement takes, above 0
+     * @param rounds how often each thing is measured, in turn with the others, at least 1
+     */
+    record Request(Optional<Path> clips, double seconds, int rounds) {
+        public Request {
+            if (!(seconds > 0 && seconds < Double.POSITIVE_INFINITY) || rounds < 1) {
+                throw new IllegalArgumentException(seconds + " s, " + rounds + " rounds");
+            }
+        }
+    }
+
+    /** Is told how far it is. */
+    @FunctionalInterface
+    interface Progress {
+        /**
+         * Something went on.
+         *
+         * @param phase what is being measured
+         * @param done how much is done
+         * @param total how much there is to do
+         */
+        void at(String phase, int done, int total);
+    }
+}
