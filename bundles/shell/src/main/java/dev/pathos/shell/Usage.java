@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * How a command is called.
  *
  * @param name the command
- * @param operand the one argument it takes, such as {@code <config>}, or empty
+ * @param operand what it cannot do without, such as {@code <config>}, or empty
  * @param settable whether it takes {@code --set}
  * @param options what else it takes, each with the name of its value if it has one, such as {@code
  *     --out <folder>}
@@ -26,7 +26,8 @@ record Usage(String name, String operand, boolean settable, List<String> options
 
     /** Whether it takes an option of a name, such as {@code --out}. */
     boolean takes(String option) {
-        return options.stream().anyMatch(o -> o.startsWith(option + " "));
+        return operand.contains(option + " <")
+                || options.stream().anyMatch(o -> o.startsWith(option + " "));
     }
 
     /** Whether it takes an option without a value, such as {@code --cells}. */

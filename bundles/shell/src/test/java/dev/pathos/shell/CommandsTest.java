@@ -31,8 +31,18 @@ class CommandsTest {
     private static final Table TABLE = new Table("t", List.of(), List.of(), List.of());
     private static final Set<String> OURS =
             Set.of(
-                    "plan", "run", "resume", "runs", "parts", "metrics", "report", "compare",
-                    "segment", "corpus", "bench");
+                    "plan",
+                    "run",
+                    "resume",
+                    "runs",
+                    "parts",
+                    "metrics",
+                    "report",
+                    "compare",
+                    "segment",
+                    "corpus",
+                    "bench",
+                    "agreement");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
@@ -47,6 +57,7 @@ class CommandsTest {
                     SegmentCommands.class,
                     CorpusCommands.class,
                     BenchCommands.class,
+                    AgreementCommands.class,
                     HelpCommands.class);
 
     private final Asked asked = new Asked();
