@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pathos.launcher.Launch.Outcome;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Cuts recordings through the shipped launcher and features, and reads the manifest back. */
 class SegmentTest {
-    private static final int RATE = 16_000;
-
     private static final String CONFIG =
             """
             {
@@ -53,27 +48,22 @@ class SegmentTest {
 
     /** Two seconds of a buzzing voice, two of next to nothing, as often as wanted. */
     private static void write(Path file, int times, int pitch) throws IOException {
-        int samples = 4 * RATE * times;
-        ByteBuffer out = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
-        out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);
-        out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-        out.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
-        out.putShort((short) 2).putShort((short) 16);
-        out.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * samples);
-        long noise = 1;
-        for (int i = 0; i < samples; i++) {
-            noise = noise * 6364136223846793005L + 1442695040888963407L;
-            double value = (noise >> 40) / (double) (1 << 23) * 20;
-            if (i / (2 * RATE) % 2 == 1) {
-                double swell = 1 + Math.sin(2 * Math.PI * 4 * i / RATE);
-                for (int h = 1; h < 20; h++) {
-                    value += 900 * swell / h * Math.sin(2 * Math.PI * pitch * h * i / RATE);
-                }
-            }
-            out.putShort((short) value);
-        }
-        Files.createDirectories(file.getParent());
-        Files.write(file, out.array());
+        long[] noise = {1};
+        Wav.write(
+                file,
+                4 * Wav.RATE * times,
+                i -> {
+                    noise[0] = noise[0] * 6364136223846793005L + 1442695040888963407L;
+                    double value = (noise[0] >> 40) / (double) (1 << 23) * 20;
+                    if (i / (2 * Wav.RATE) % 2 == 1) {
+                        double swell = 1 + Math.sin(2 * Math.PI * 4 * i / Wav.RATE);
+                        for (int h = 1; h < 20; h++) {
+                            double angle = 2 * Math.PI * pitch * h * i / Wav.RATE;
+                            value += 900 * swell / h * Math.sin(angle);
+                        }
+                    }
+                    return value / 32_767;
+                });
     }
 
     @Test

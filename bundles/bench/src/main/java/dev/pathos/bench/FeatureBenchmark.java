@@ -19,13 +19,16 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class FeatureBenchmark implements Benchmark {
     private static final double WARM_UP_SECONDS = 2;
+
+    /** How long a measurement takes at least: clips are gone through again until then. */
     private static final double LEAST_SECONDS = .25;
+
+    /** With less sound than this, warm-up and measurements are shorter in proportion. */
+    private static final double USUAL_SECONDS = 60;
 
     private final Extractors extractors;
     private final Recordings recordings;
     private final List<Contestant> contestants;
-    private final double warmUp;
-    private final Stopwatch stopwatch;
 
     /**
      * Made by Declarative Services.
@@ -37,25 +40,13 @@ public final class FeatureBenchmark implements Benchmark {
     @Activate
     public FeatureBenchmark(
             BundleContext context, @Reference Composer composer, @Reference MediaSource media) {
-        this(
-                new ComposedExtractors(context, composer),
-                new Recordings(media),
-                Contestant.ALL,
-                WARM_UP_SECONDS,
-                LEAST_SECONDS);
+        this(new ComposedExtractors(context, composer), new Recordings(media), Contestant.ALL);
     }
 
-    FeatureBenchmark(
-            Extractors extractors,
-            Recordings recordings,
-            List<Contestant> contestants,
-            double warmUp,
-            double least) {
+    FeatureBenchmark(Extractors extractors, Recordings recordings, List<Contestant> contestants) {
         this.extractors = extractors;
         this.recordings = recordings;
         this.contestants = contestants;
-        this.warmUp = warmUp;
-        stopwatch = new Stopwatch(least);
     }
 
     @Override
@@ -91,8 +82,10 @@ public final class FeatureBenchmark implements Benchmark {
                 throw new Problem(
                         notes.get(0), "bench features", "add the feature speech to features/");
             }
+            double share = Math.min(1, request.seconds() / USUAL_SECONDS);
+            Stopwatch stopwatch = new Stopwatch(share * LEAST_SECONDS);
             return new Rounds(stopwatch, material, living, request.rounds(), progress)
-                    .measure(warmUp)
+                    .measure(share * WARM_UP_SECONDS)
                     .tables(contestants, header(material, request), notes);
         } finally {
             living.values().forEach(Extractors.Living::close);

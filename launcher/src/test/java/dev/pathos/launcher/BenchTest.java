@@ -1,0 +1,109 @@
+package dev.pathos.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pathos.launcher.Launch.Outcome;
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Measures extractors through the shipped launcher and features: their speed and their values. */
+class BenchTest {
+    private static final int FRAMES = 200;
+
+    @TempDir Path cwd;
+    private Launch launch;
+
+    @BeforeEach
+    void prepare() {
+        launch =
+                new Launch(
+                        cwd,
+                        Map.of(),
+                        Map.of("PATHOS_CACHE", cwd.resolve("cache").toString(), "COLUMNS", "160"));
+    }
+
+    private static String find(Outcome outcome, String beginning) {
+        assertEquals(0, outcome.status(), () -> String.join("\n", outcome.err()));
+        return outcome.out().stream()
+                .filter(line -> line.startsWith(beginning))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(String.join("\n", outcome.out())));
+    }
+
+    /** A tone that swells once a second. */
+    private static double level(double seconds) {
+        return .5 + .4 * Math.sin(2 * Math.PI * seconds);
+    }
+
+    private void writeClip(String name) throws IOException {
+        Wav.write(
+                cwd.resolve("clips").resolve(name),
+                160 * FRAMES,
+                i -> level(i / 16_000.) * Math.sin(2 * Math.PI * 1000 * i / 16_000));
+    }
+
+    @Test
+    void should_list_benchmarks_and_measure_features_of_recordings() throws Exception {
+        writeClip("a.wav");
+        writeClip("sub/b.wav");
+
+        assertTrue(find(launch.run("bench"), "features ").contains("log-mel"));
+        Outcome outcome =
+                launch.run(
+                        "bench", "features", "--clips", "clips", "--seconds", "3", "--rounds", "1");
+
+        String speed = find(outcome, "log-mel, 128 bands");
+        double microseconds = Double.parseDouble(speed.replaceAll(".*  128 +([\\d.]+) .*", "$1"));
+        assertTrue(microseconds > 0, speed);
+        assertTrue(find(outcome, "MFCC, 13  ").contains(" mfcc "));
+        find(outcome, "On recordings of clips, 2 clips, 4 s;");
+        // The launcher's test itself runs without the module; its process finds it all the same.
+        boolean vectors = ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent();
+        assertTrue(find(outcome, "Kernels: ").contains(vectors ? "Vector API" : "plain Java"));
+    }
+
+    @Test
+    void should_compare_features_with_tables_of_the_same_names() throws Exception {
+        writeClip("a.wav");
+        writeClip("b.wav");
+        List<String> lines = new ArrayList<>(List.of("name;frameTime;mel0;mel9"));
+        for (int f = 0; f < FRAMES; f++) {
+            double power = Math.pow(level(.01 * f + .0125), 2);
+            lines.add(String.format(Locale.ROOT, "'a';%.6f;%.6e;1", .01 * f, power));
+        }
+        Files.createDirectories(cwd.resolve("tables"));
+        Files.write(cwd.resolve("tables/a.energy.csv"), lines);
+
+        Outcome outcome =
+                launch.run(
+                        "agreement",
+                        "clips",
+                        "--reference",
+                        "tables",
+                        "--extractor",
+                        "mel-spectrogram",
+                        "--set",
+                        "mel-spectrogram.mels=1",
+                        "--set",
+                        "mel-spectrogram.window.samples=400",
+                        "--set",
+                        "mel-spectrogram.hop.samples=160");
+
+        find(outcome, "mel-spectrogram beside energy, 1 clip");
+        String[] cells = find(outcome, "mel0 ").split(" +");
+        assertTrue(Double.parseDouble(cells[1]) > .999, String.join(" ", cells));
+        assertEquals("198", cells[cells.length - 2], "frames of 25 ms in 2 s");
+        find(outcome, "Only in the tables (1): mel9.");
+        find(outcome, "Clips without a table (1): b.");
+    }
+}
