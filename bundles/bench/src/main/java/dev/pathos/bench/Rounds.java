@@ -7,11 +7,12 @@ import dev.pathos.api.signal.Audio;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.BiConsumer;
 
 /** The rounds of a benchmark: each contestant in turn, in each way of working. */
 final class Rounds {
@@ -19,8 +20,13 @@ final class Rounds {
     private static final double MICROS = 1e6;
     private static final String ABSENT = "-";
 
+    /** Elapsed time over CPU time from which on others must have had the processor. */
+    private static final double BUSY = 1.15;
+
     /** The ways of working, by name. */
     private static final String ALONE = "alone";
+
+    private static final String CPU = "cpu";
 
     private static final String ONE = "1 thread";
     private static final String TWO = "2 threads";
@@ -50,32 +56,48 @@ final class Rounds {
 
     /** Warms up and measures. */
     Rounds measure(double warmUp) {
-        List<Audio> clips = material.clips();
         int done = 0;
         for (Extractors.Living each : living.values()) {
             progress.at("warming up", done++, living.size());
-            stopwatch.warmUp(each.extractor(), clips, warmUp);
+            stopwatch.warmUp(each.extractor(), material.clips(), warmUp);
         }
-        Map<String, ToDoubleFunction<FeatureExtractor>> ways = new LinkedHashMap<>();
-        ways.put(ALONE, extractor -> stopwatch.microseconds(extractor, clips));
-        ways.put(ONE, extractor -> stopwatch.microseconds(extractor, clips, 1));
-        ways.put(TWO, extractor -> stopwatch.microseconds(extractor, clips, 2));
-        for (int length : LENGTHS) {
-            List<Audio> looped = List.of(material.looped(length * unit));
-            ways.put(name(length), extractor -> stopwatch.microseconds(extractor, looped));
-        }
+        List<BiConsumer<Contestant, FeatureExtractor>> ways = ways();
         done = 0;
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<String, ToDoubleFunction<FeatureExtractor>> way : ways.entrySet()) {
+            for (BiConsumer<Contestant, FeatureExtractor> way : ways) {
                 for (Map.Entry<Contestant, Extractors.Living> each : living.entrySet()) {
                     progress.at("measuring", done++, rounds * ways.size() * living.size());
-                    times.computeIfAbsent(each.getKey(), c -> new LinkedHashMap<>())
-                            .computeIfAbsent(way.getKey(), w -> new Times())
-                            .add(way.getValue().applyAsDouble(each.getValue().extractor()));
+                    way.accept(each.getKey(), each.getValue().extractor());
                 }
             }
         }
         return this;
+    }
+
+    private List<BiConsumer<Contestant, FeatureExtractor>> ways() {
+        List<Audio> clips = material.clips();
+        List<BiConsumer<Contestant, FeatureExtractor>> ways = new ArrayList<>();
+        ways.add(
+                (contestant, extractor) -> {
+                    Stopwatch.Cost cost = stopwatch.alone(extractor, clips);
+                    add(contestant, ALONE, cost.elapsed());
+                    add(contestant, CPU, cost.cpu());
+                });
+        ways.add((who, extractor) -> add(who, ONE, stopwatch.shared(extractor, clips, 1)));
+        ways.add((who, extractor) -> add(who, TWO, stopwatch.shared(extractor, clips, 2)));
+        for (int length : LENGTHS) {
+            List<Audio> looped = List.of(material.looped(length * unit));
+            ways.add(
+                    (who, extractor) ->
+                            add(who, name(length), stopwatch.alone(extractor, looped).elapsed()));
+        }
+        return ways;
+    }
+
+    private void add(Contestant contestant, String way, double microseconds) {
+        times.computeIfAbsent(contestant, c -> new LinkedHashMap<>())
+                .computeIfAbsent(way, w -> new Times())
+                .add(microseconds);
     }
 
     private static String name(int length) {
@@ -91,74 +113,81 @@ final class Rounds {
      */
     List<Table> tables(List<Contestant> contestants, List<String> header, List<String> missing) {
         List<String> notes = new ArrayList<>(header);
+        if (busy()) {
+            notes.add(
+                    "The machine was busy with something else meanwhile: CPU time is nearer to what"
+                            + " a quiet one would take.");
+        }
         notes.addAll(missing);
         return List.of(speeds(contestants, notes), others(contestants), scaling());
+    }
+
+    private boolean busy() {
+        return times.values().stream()
+                .anyMatch(
+                        of ->
+                                of.get(CPU).known()
+                                        && of.get(ALONE).median() > BUSY * of.get(CPU).median());
     }
 
     private Table speeds(List<Contestant> contestants, List<String> notes) {
         List<List<String>> rows = new ArrayList<>();
         for (Contestant contestant : contestants) {
+            List<String> row = new ArrayList<>(List.of(contestant.name(), contestant.configured()));
             Map<String, Times> measured = times.get(contestant);
-            if (measured == null) {
-                rows.add(
-                        List.of(
-                                contestant.name(),
-                                contestant.configured(),
-                                ABSENT,
-                                ABSENT,
-                                ABSENT,
-                                ABSENT));
-                continue;
-            }
-            Times alone = measured.get(ALONE);
-            int columns =
-                    living.get(contestant)
-                            .extractor()
-                            .extract(material.clips().get(0))
-                            .columns()
-                            .size();
-            double realTime = MICROS / FRAMES_PER_SECOND / alone.median();
-            rows.add(
-                    List.of(
-                            contestant.name(),
-                            contestant.configured(),
-                            String.valueOf(columns),
-                            Times.text(alone.median()),
-                            alone.range(),
-                            String.format(Locale.ROOT, "%,.0f", realTime)));
+            row.addAll(
+                    measured == null
+                            ? Collections.nCopies(5, ABSENT)
+                            : figures(living.get(contestant).extractor(), measured));
+            rows.add(row);
         }
         return new Table(
                 "Features on one thread, microseconds for a frame (10 ms of sound)",
-                List.of("features", "part", "columns", "us/frame", "range", "x real time"),
+                List.of("features", "part", "columns", "us/frame", "range", "CPU", "x real time"),
                 rows,
                 notes);
+    }
+
+    private List<String> figures(FeatureExtractor extractor, Map<String, Times> measured) {
+        Times alone = measured.get(ALONE);
+        int columns = extractor.extract(material.clips().get(0)).columns().size();
+        double realTime = MICROS / FRAMES_PER_SECOND / alone.median();
+        return List.of(
+                String.valueOf(columns),
+                Times.text(alone.median()),
+                alone.range(),
+                measured.get(CPU).known() ? Times.text(measured.get(CPU).median()) : ABSENT,
+                String.format(Locale.ROOT, "%,.0f", realTime));
     }
 
     private Table others(List<Contestant> contestants) {
         List<List<String>> rows = new ArrayList<>();
         for (Contestant contestant : contestants) {
             for (Contestant.Other other : contestant.others()) {
-                Map<String, Times> measured = times.get(contestant);
-                boolean there = measured != null;
-                double ours = there ? measured.get(ALONE).median() : Double.NaN;
-                rows.add(
-                        List.of(
-                                contestant.name(),
-                                there ? Times.text(ours) : ABSENT,
-                                other.program(),
-                                Times.text(other.microseconds()),
-                                there ? Times.text(other.microseconds() / ours) : ABSENT));
+                List<String> row = new ArrayList<>();
+                row.add(contestant.name());
+                row.add(other.program());
+                row.add(Times.text(other.microseconds()));
+                Map<String, Times> measured = times.getOrDefault(contestant, Map.of());
+                for (String way : List.of(ALONE, CPU)) {
+                    Times ours = measured.getOrDefault(way, new Times());
+                    row.add(
+                            ours.known()
+                                    ? Times.text(other.microseconds() / ours.median())
+                                    : ABSENT);
+                }
+                rows.add(row);
             }
         }
         return new Table(
-                "Beside other programs",
-                List.of("features", "us/frame", "other program", "its us/frame", "times as fast"),
+                "Beside other programs: how many times as fast we are",
+                List.of("features", "other program", "its us/frame", "times", "by CPU"),
                 rows,
                 List.of(
                         "The times of other programs are written down, not measured now: one"
-                                + " thread of a machine with 2 cores, 2405 s of speech in 638"
-                                + " files. See docs/benchmarks.md; on another machine the ratios"
-                                + " are a guide only."));
+                                + " thread of a quiet machine with 2 cores, 2405 s of speech in"
+                                + " 638 files. See docs/benchmarks.md; on another machine the"
+                                + " ratios are a guide only."));
     }
 
     private Table scaling() {

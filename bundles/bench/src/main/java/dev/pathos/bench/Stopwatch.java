@@ -4,6 +4,8 @@ import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Audio;
 import dev.pathos.api.signal.Frames;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -39,12 +41,17 @@ final class Stopwatch {
     }
 
     /**
-     * Measures on this thread.
+     * What 10 ms of sound cost.
      *
-     * @return microseconds for 10 ms of sound
+     * @param elapsed microseconds on the clock
+     * @param cpu microseconds that the thread had a processor; NaN where Java cannot tell
      */
-    double microseconds(FeatureExtractor extractor, List<Audio> clips) {
+    record Cost(double elapsed, double cpu) {}
+
+    /** Measures on this thread. */
+    Cost alone(FeatureExtractor extractor, List<Audio> clips) {
         long begin = System.nanoTime();
+        long cpuBegin = cpu();
         int passes = 0;
         long elapsed;
         do {
@@ -52,15 +59,22 @@ final class Stopwatch {
             passes++;
             elapsed = System.nanoTime() - begin;
         } while (elapsed < atLeast * NANOS);
-        return perFrame(elapsed, passes * Material.seconds(clips));
+        long cpu = cpu() - cpuBegin;
+        double seconds = passes * Material.seconds(clips);
+        return new Cost(perFrame(elapsed, seconds), cpu > 0 ? perFrame(cpu, seconds) : Double.NaN);
+    }
+
+    private static long cpu() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : 0;
     }
 
     /**
      * Measures with several threads, each of which takes the next clip when it is done with one.
      *
-     * @return microseconds for 10 ms of sound
+     * @return microseconds on the clock for 10 ms of sound
      */
-    double microseconds(FeatureExtractor extractor, List<Audio> clips, int threads) {
+    double shared(FeatureExtractor extractor, List<Audio> clips, int threads) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             // As often as one thread would take long enough for all of them.

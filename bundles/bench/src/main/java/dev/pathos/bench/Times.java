@@ -28,6 +28,11 @@ final class Times {
                 + text(values.stream().max(Double::compare).orElseThrow());
     }
 
+    /** Whether there is a figure that is one. */
+    boolean known() {
+        return !values.isEmpty() && values.stream().noneMatch(value -> value.isNaN());
+    }
+
     /** Three digits, as far as they are behind the point. */
     static String text(double value) {
         String format = value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f";
