@@ -89,57 +89,59 @@ final class VectorLanes implements Lanes {
         }
     }
 
+    /**
+     * The polynomial of logf in Moshier's Cephes library (1992), of degree 9 around 1 after the
+     * exponent has been split off.
+     *
+     * <p>It stands in the loop, as do all others, and not in a method that takes a vector: where
+     * the compiler does not inline that one, vectors go through memory.
+     */
     @Override
     public void ln(float[] x, int fromRow, int rows, float floor, float[] out, int outRow) {
         int from = fromRow * WIDTH;
         int to = outRow * WIDTH;
         float least = Math.max(floor, Float.MIN_NORMAL);
         for (int i = 0; i < rows * WIDTH; i += STEP) {
-            ln(FloatVector.fromArray(SPECIES, x, from + i), least).intoArray(out, to + i);
+            FloatVector argument = FloatVector.fromArray(SPECIES, x, from + i);
+            IntVector bits = argument.max(least).reinterpretAsInts();
+            FloatVector exponent =
+                    bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS)
+                            .or(Float.floatToRawIntBits(TWO_TO_23))
+                            .reinterpretAsFloats()
+                            .sub(TWO_TO_23 + 127);
+            FloatVector m = bits.and(MANTISSA).or(ONE).reinterpretAsFloats();
+            VectorMask<Float> large = m.compare(VectorOperators.GT, SQRT_2);
+            m = m.blend(m.mul(.5f), large);
+            exponent = exponent.blend(exponent.add(1), large);
+            FloatVector d = m.sub(1);
+            FloatVector square = d.mul(d);
+            FloatVector tail =
+                    d.mul(7.0376836292e-2f)
+                            .add(-1.1514610310e-1f)
+                            .mul(d)
+                            .add(1.1676998740e-1f)
+                            .mul(d)
+                            .add(-1.2420140846e-1f)
+                            .mul(d)
+                            .add(1.4249322787e-1f)
+                            .mul(d)
+                            .add(-1.6668057665e-1f)
+                            .mul(d)
+                            .add(2.0000714765e-1f)
+                            .mul(d)
+                            .add(-2.4999993993e-1f)
+                            .mul(d)
+                            .add(3.3333331174e-1f)
+                            .mul(d)
+                            .mul(square)
+                            .add(exponent.mul(LN_2_LOW))
+                            .sub(square.mul(.5f));
+            // Nothing is left of a finite argument, and NaN of another.
+            d.add(tail)
+                    .add(exponent.mul(LN_2_HIGH))
+                    .add(argument.sub(argument))
+                    .intoArray(out, to + i);
         }
-    }
-
-    /**
-     * The polynomial of logf in Moshier's Cephes library (1992), of degree 9 around 1 after the
-     * exponent has been split off.
-     */
-    private static FloatVector ln(FloatVector argument, float least) {
-        FloatVector raised = argument.max(least);
-        IntVector bits = raised.reinterpretAsInts();
-        FloatVector exponent =
-                bits.lanewise(VectorOperators.LSHR, MANTISSA_BITS)
-                        .or(Float.floatToRawIntBits(TWO_TO_23))
-                        .reinterpretAsFloats()
-                        .sub(TWO_TO_23 + 127);
-        FloatVector m = bits.and(MANTISSA).or(ONE).reinterpretAsFloats();
-        VectorMask<Float> large = m.compare(VectorOperators.GT, SQRT_2);
-        m = m.blend(m.mul(.5f), large);
-        exponent = exponent.blend(exponent.add(1), large);
-        FloatVector d = m.sub(1);
-        FloatVector square = d.mul(d);
-        FloatVector tail =
-                d.mul(7.0376836292e-2f)
-                        .add(-1.1514610310e-1f)
-                        .mul(d)
-                        .add(1.1676998740e-1f)
-                        .mul(d)
-                        .add(-1.2420140846e-1f)
-                        .mul(d)
-                        .add(1.4249322787e-1f)
-                        .mul(d)
-                        .add(-1.6668057665e-1f)
-                        .mul(d)
-                        .add(2.0000714765e-1f)
-                        .mul(d)
-                        .add(-2.4999993993e-1f)
-                        .mul(d)
-                        .add(3.3333331174e-1f)
-                        .mul(d)
-                        .mul(square)
-                        .add(exponent.mul(LN_2_LOW))
-                        .sub(square.mul(.5f));
-        // Nothing is left of a finite argument, and NaN of another.
-        return d.add(tail).add(exponent.mul(LN_2_HIGH)).add(argument.sub(argument));
     }
 
     @Override
@@ -147,38 +149,41 @@ final class VectorLanes implements Lanes {
         exp(x, fromRow * WIDTH, rows, 1, out, outRow * WIDTH);
     }
 
+    /**
+     * The polynomial of expf in Moshier's Cephes library (1992), scaled by a power of two; the
+     * arguments are multiplied by a factor first.
+     */
     private static void exp(float[] x, int from, int rows, float factor, float[] out, int to) {
         for (int i = 0; i < rows * WIDTH; i += STEP) {
-            exp(FloatVector.fromArray(SPECIES, x, from + i).mul(factor)).intoArray(out, to + i);
+            FloatVector argument =
+                    FloatVector.fromArray(SPECIES, x, from + i)
+                            .mul(factor)
+                            .max(LOWEST)
+                            .min(HIGHEST);
+            FloatVector rounded = argument.mul(LOG2_E).add(ROUNDER);
+            FloatVector n = rounded.sub(ROUNDER);
+            FloatVector r = argument.sub(n.mul(LN_2_HIGH)).sub(n.mul(LN_2_LOW));
+            FloatVector y =
+                    r.mul(1.9875691500e-4f)
+                            .add(1.3981999507e-3f)
+                            .mul(r)
+                            .add(8.3334519073e-3f)
+                            .mul(r)
+                            .add(4.1665795894e-2f)
+                            .mul(r)
+                            .add(1.6666665459e-1f)
+                            .mul(r)
+                            .add(5.0000001201e-1f)
+                            .mul(r.mul(r))
+                            .add(r)
+                            .add(1);
+            rounded.reinterpretAsInts()
+                    .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                    .add(ONE)
+                    .reinterpretAsFloats()
+                    .mul(y)
+                    .intoArray(out, to + i);
         }
-    }
-
-    /** The polynomial of expf in Moshier's Cephes library (1992), scaled by a power of two. */
-    private static FloatVector exp(FloatVector argument) {
-        FloatVector x = argument.max(LOWEST).min(HIGHEST);
-        FloatVector rounded = x.mul(LOG2_E).add(ROUNDER);
-        FloatVector n = rounded.sub(ROUNDER);
-        FloatVector r = x.sub(n.mul(LN_2_HIGH)).sub(n.mul(LN_2_LOW));
-        FloatVector y =
-                r.mul(1.9875691500e-4f)
-                        .add(1.3981999507e-3f)
-                        .mul(r)
-                        .add(8.3334519073e-3f)
-                        .mul(r)
-                        .add(4.1665795894e-2f)
-                        .mul(r)
-                        .add(1.6666665459e-1f)
-                        .mul(r)
-                        .add(5.0000001201e-1f)
-                        .mul(r.mul(r))
-                        .add(r)
-                        .add(1);
-        FloatVector scale =
-                rounded.reinterpretAsInts()
-                        .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
-                        .add(ONE)
-                        .reinterpretAsFloats();
-        return y.mul(scale);
     }
 
     @Override
@@ -199,7 +204,6 @@ final class VectorLanes implements Lanes {
             float floor,
             float[] out,
             int outRow) {
-        // Both at once would be too much for the compiler to keep vectors out of memory.
         ln(x, fromRow, rows, floor, out, outRow);
         exp(out, outRow * WIDTH, rows, exponent, out, outRow * WIDTH);
     }

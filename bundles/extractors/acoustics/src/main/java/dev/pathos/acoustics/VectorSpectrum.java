@@ -220,14 +220,14 @@ final class VectorSpectrum implements PowerSpectrum {
             FloatVector oddIm = bRe.sub(aRe);
             FloatVector turnedRe = oddRe.mul(c).sub(oddIm.mul(s));
             FloatVector turnedIm = oddRe.mul(s).add(oddIm.mul(c));
-            quarterOfPower(evenRe.add(turnedRe), evenIm.add(turnedIm), power, at + o);
-            quarterOfPower(evenRe.sub(turnedRe), evenIm.sub(turnedIm), power, mirrored + o);
+            FloatVector sumRe = evenRe.add(turnedRe);
+            FloatVector sumIm = evenIm.add(turnedIm);
+            FloatVector gapRe = evenRe.sub(turnedRe);
+            FloatVector gapIm = evenIm.sub(turnedIm);
+            // A quarter, as the two parts are sums of two values that would have to be halved.
+            sumRe.mul(sumRe).add(sumIm.mul(sumIm)).mul(.25f).intoArray(power, at + o);
+            gapRe.mul(gapRe).add(gapIm.mul(gapIm)).mul(.25f).intoArray(power, mirrored + o);
         }
-    }
-
-    /** Even and odd parts are sums of two values that would have to be halved. */
-    private static void quarterOfPower(FloatVector re, FloatVector im, float[] power, int at) {
-        re.mul(re).add(im.mul(im)).mul(.25f).intoArray(power, at);
     }
 
     private static FloatVector load(float[] x, int at) {
