@@ -39,5 +39,6 @@ final class BestLanes {
         lanes.ln(block, 0, 1, 1, block, 0);
         lanes.exp(block, 0, 1, block, 0);
         lanes.pow(block, 0, 1, 1, 1, block, 0);
+        lanes.correlate(block, 0, 1, 0, Lanes.WIDTH, new float[Lanes.WIDTH]);
     }
 }

@@ -139,6 +139,19 @@ public interface Lanes {
             float[] x, int fromRow, int rows, float exponent, float floor, float[] out, int outRow);
 
     /**
+     * Correlates a stretch of samples with those that begin later, {@code out[l] = sum_i x[at + i]
+     * * x[at + firstLag + l + i]}; unlike everything else here not about blocks.
+     *
+     * @param x samples, as far as the last product's
+     * @param at where the stretch begins
+     * @param length its length
+     * @param firstLag the first lag, at least 0
+     * @param lags the number of lags
+     * @param out takes one sum a lag
+     */
+    void correlate(float[] x, int at, int length, int firstLag, int lags, float[] out);
+
+    /**
      * Copies frames out of a block, a frame's rows side by side.
      *
      * @param x a block

@@ -101,6 +101,24 @@ final class PlainLanes implements Lanes {
         }
     }
 
+    @Override
+    public void correlate(float[] x, int at, int length, int firstLag, int lags, float[] out) {
+        correlateFrom(x, at, length, firstLag, 0, lags, out);
+    }
+
+    /** The same from a lag on; the order of additions is that of vectors. */
+    static void correlateFrom(
+            float[] x, int at, int length, int firstLag, int from, int lags, float[] out) {
+        for (int l = from; l < lags; l++) {
+            int to = at + firstLag + l;
+            float sum = 0;
+            for (int i = 0; i < length; i++) {
+                sum += x[at + i] * x[to + i];
+            }
+            out[l] = sum;
+        }
+    }
+
     /** Checks what the spectra of all implementations ask for. */
     static void check(int fftSize, float[] window) {
         if (fftSize < 8 || Integer.bitCount(fftSize) != 1) {

@@ -207,4 +207,21 @@ final class VectorLanes implements Lanes {
         ln(x, fromRow, rows, floor, out, outRow);
         exp(out, outRow * WIDTH, rows, exponent, out, outRow * WIDTH);
     }
+
+    /**
+     * A vector holds the sums of neighbouring lags; those that fill no vector are added plainly.
+     */
+    @Override
+    public void correlate(float[] x, int at, int length, int firstLag, int lags, float[] out) {
+        int l = 0;
+        for (; l <= lags - STEP; l += STEP) {
+            int to = at + firstLag + l;
+            FloatVector sum = FloatVector.zero(SPECIES);
+            for (int i = 0; i < length; i++) {
+                sum = sum.add(FloatVector.fromArray(SPECIES, x, to + i).mul(x[at + i]));
+            }
+            sum.intoArray(out, l);
+        }
+        PlainLanes.correlateFrom(x, at, length, firstLag, l, lags, out);
+    }
 }
