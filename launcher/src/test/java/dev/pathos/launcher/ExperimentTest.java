@@ -27,7 +27,7 @@ class ExperimentTest {
             """
             {
               "talking-heads~corpus": { "speakers": 6, "utterances": 6 },
-              "lld~features": {},
+              "lld~features": { "preset": "serlab" },
               "openface~face": {},
               "energy-variation~energy": {},
               "facial-activation~activation": {},

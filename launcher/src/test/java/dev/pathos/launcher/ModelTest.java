@@ -28,7 +28,7 @@ class ModelTest {
             """
             {
               "talking-heads~corpus": { "speakers": 6, "utterances": 6 },
-              "lld~features": {},
+              "lld~features": { "preset": "serlab" },
               "categorical~labels": {},
               "cnn-encoder~encoder": { "widths": [8, 8], "embedding": 8, "pooling": "attentive" },
               "arm~scratch": {},

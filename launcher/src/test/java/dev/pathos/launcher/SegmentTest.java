@@ -20,7 +20,7 @@ class SegmentTest {
             """
             {
               "csv-manifest~corpus": { "file": "cut/segments.csv" },
-              "lld~features": {},
+              "lld~features": { "preset": "serlab" },
               "energy-variation~energy": {},
               "cnn-encoder~encoder": { "widths": [8, 8], "embedding": 8 },
               "arm~one": { "pretext": ["energy"] },

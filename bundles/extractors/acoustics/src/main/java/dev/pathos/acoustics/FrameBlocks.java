@@ -18,10 +18,21 @@ public final class FrameBlocks {
      * @param framing window and hop in samples
      */
     public FrameBlocks(Audio audio, Framing framing) {
+        this(audio, framing, framing.window());
+    }
+
+    /**
+     * Begins before the first block, for frames of which more than the window is looked at.
+     *
+     * @param audio the sound
+     * @param framing window and hop in samples, which decide how many frames there are
+     * @param span samples of a frame, at least the window
+     */
+    public FrameBlocks(Audio audio, Framing framing, int span) {
         this.audio = audio;
         this.framing = framing;
         rows = framing.rows(audio.length());
-        samples = new float[(Lanes.WIDTH - 1) * framing.hop() + framing.window()];
+        samples = new float[(Lanes.WIDTH - 1) * framing.hop() + span];
     }
 
     /**

@@ -21,6 +21,7 @@ public final class SubharmonicSummation {
     private static final double LOWEST = 25;
     private static final int HARMONICS = 15;
     private static final double COMPRESSION = .85;
+    private static final int REACH = 2;
     private static final float[] SMOOTHING = {.25f, .5f, .25f};
 
     private final Lanes lanes;
@@ -31,6 +32,7 @@ public final class SubharmonicSummation {
     private final float[][] cubic;
     private final double lowest;
     private final double highest;
+    private final float[] distances;
     private final float[] peaks;
     private final float[] smooth;
     private final float[] octaves;
@@ -68,6 +70,8 @@ public final class SubharmonicSummation {
             taps[i] = below - 1;
             cubic[i] = cubic(bin - below);
         }
+        distances = new float[(bins + 2 * REACH) * W];
+        Arrays.fill(distances, 1);
         peaks = new float[bins * W];
         smooth = new float[bins * W];
         octaves = new float[points * W];
@@ -115,19 +119,23 @@ public final class SubharmonicSummation {
         }
     }
 
-    /** Leaves what lies within two bins of a local maximum. */
+    /**
+     * Leaves what lies within two bins of a local maximum, without branches: a bin's distance from
+     * the highest of its neighbours is 0 at a maximum, and the least distance near by is 0 around
+     * one.
+     */
     private void keepPeaks(float[] magnitude) {
-        Arrays.fill(peaks, 0);
-        for (int k = 1; k < bins - 1; k++) {
-            for (int p = k * W; p < (k + 1) * W; p++) {
-                if (magnitude[p] >= magnitude[p - W] && magnitude[p] > magnitude[p + W]) {
-                    int first = Math.max(p % W, p - 2 * W);
-                    int last = Math.min(magnitude.length - 1, p + 2 * W);
-                    for (int q = first; q <= last; q += W) {
-                        peaks[q] = magnitude[q];
-                    }
-                }
-            }
+        int last = (bins - 1) * W;
+        for (int p = W; p < last; p++) {
+            float highest = Math.max(magnitude[p], Math.max(magnitude[p - W], magnitude[p + W]));
+            distances[p + REACH * W] = highest - magnitude[p];
+        }
+        for (int p = 0; p < peaks.length; p++) {
+            float near = Math.min(distances[p], distances[p + W]);
+            near = Math.min(near, distances[p + 2 * W]);
+            near = Math.min(near, distances[p + 3 * W]);
+            near = Math.min(near, distances[p + 4 * W]);
+            peaks[p] = magnitude[p] * (1 - Math.min(1, near * Float.MAX_VALUE));
         }
     }
 

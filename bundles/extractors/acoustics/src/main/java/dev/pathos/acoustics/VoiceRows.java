@@ -51,10 +51,12 @@ public final class VoiceRows implements Rows {
     private static final double QUIET = .001;
 
     private final FrameBlocks blocks;
-    private final float[] window;
+    private final Lanes lanes;
+    private final int window;
     private final int hop;
     private final PowerSpectrum spectrum;
     private final float[] magnitude;
+    private final float[] energy = new float[Lanes.WIDTH];
     private final SubharmonicSummation summation;
     private final PitchPath path;
     private final Periods periods;
@@ -77,8 +79,9 @@ public final class VoiceRows implements Rows {
         this.hop = hop;
         Framing framing = framing(audio, hop);
         blocks = new FrameBlocks(audio, framing);
-        window = Windows.gauss(framing.window(), DEVIATION);
-        spectrum = lanes.spectrum(FFT, window);
+        this.lanes = lanes;
+        window = framing.window();
+        spectrum = lanes.spectrum(FFT, Windows.gauss(window, DEVIATION));
         magnitude = new float[spectrum.bins() * Lanes.WIDTH];
         summation =
                 new SubharmonicSummation(
@@ -138,11 +141,11 @@ public final class VoiceRows implements Rows {
     }
 
     private void look() {
-        float[] samples = blocks.samples();
-        spectrum.magnitude(samples, 0, hop, magnitude);
+        spectrum.magnitude(blocks.samples(), 0, hop, magnitude);
+        lanes.product(magnitude, 1, magnitude, 1, spectrum.bins() - 1, energy, 0);
         summation.analyse(magnitude, blocks.frames());
         for (int f = 0; f < blocks.frames(); f++) {
-            int count = loudness(samples, f * hop) > QUIET ? summation.count(f) : 0;
+            int count = loudness(f) > QUIET ? summation.count(f) : 0;
             double[] hertz = new double[count];
             double[] voicing = new double[count];
             for (int c = 0; c < count; c++) {
@@ -154,13 +157,9 @@ public final class VoiceRows implements Rows {
         }
     }
 
-    /** The root mean square of a windowed frame. */
-    private double loudness(float[] samples, int from) {
-        double sum = 0;
-        for (int n = 0; n < window.length; n++) {
-            float x = window[n] * samples[from + n];
-            sum += x * x;
-        }
-        return Math.sqrt(sum / window.length);
+    /** The root mean square of a windowed frame, by Parseval's theorem. */
+    private double loudness(int frame) {
+        double constant = (double) magnitude[frame] * magnitude[frame];
+        return Math.sqrt((2 * energy[frame] + constant) / FFT / window);
     }
 }

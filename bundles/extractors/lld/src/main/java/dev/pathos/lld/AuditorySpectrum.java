@@ -1,53 +1,44 @@
 package dev.pathos.lld;
 
-import java.util.ArrayList;
+import dev.pathos.acoustics.MelBands;
 import java.util.List;
 
 /**
- * The spectrum as hearing weighs it (the first steps of perceptual linear prediction, Hermansky
- * 1990): mel band powers times the equal-loudness curve, under a cubic root.
+ * Loudness as the first steps of perceptual linear prediction give it (Hermansky 1990).
  *
  * <ul>
- *   <li>{@code loudness}: the sum of the 26 bands.
- *   <li>{@code auditory-band-0 .. 25}: {@code (w(f) power)^(1/3)} with f the band's centre.
+ *   <li>{@code audspec_lengthL1norm}: the mean over mel bands of {@code (w(f) power)^.33} with f
+ *       the band's centre.
  * </ul>
  */
 final class AuditorySpectrum implements Descriptors {
-    private final double[] weights;
+    /** One step of 16 bits: less than that is silence. */
+    static final float FLOOR = 1f / (32767f * 32767f);
 
-    AuditorySpectrum(double[] centres) {
-        weights = new double[centres.length];
+    private final float[] weights;
+    private float[] loudness = new float[0];
+
+    AuditorySpectrum() {
+        weights =
+                EqualLoudness.compressed(
+                        MelBands.centres(Block.BANDS, Block.LOWEST, Block.HIGHEST));
         for (int b = 0; b < weights.length; b++) {
-            weights[b] = equalLoudness(centres[b]);
+            weights[b] /= weights.length;
         }
-    }
-
-    /**
-     * Hermansky's approximation of the ear's sensitivity around 40 phon: {@code (v + 56.8e6) v^2 /
-     * ((v + 6.3e6)^2 (v + .38e9))} with {@code v = (2 pi f)^2}.
-     */
-    static double equalLoudness(double hertz) {
-        double v = Math.pow(2 * Math.PI * hertz, 2);
-        return (v + 56.8e6) * v * v / ((v + 6.3e6) * (v + 6.3e6) * (v + .38e9));
     }
 
     @Override
     public List<String> names() {
-        List<String> names = new ArrayList<>(List.of("loudness"));
-        for (int b = 0; b < weights.length; b++) {
-            names.add("auditory-band-" + b);
-        }
-        return names;
+        return List.of("audspec_lengthL1norm");
     }
 
     @Override
-    public void describe(Frame frame, float[] row, int at) {
-        float sum = 0;
-        for (int b = 0; b < weights.length; b++) {
-            float loudness = (float) Math.cbrt(weights[b] * frame.mel[b]);
-            row[at + 1 + b] = loudness;
-            sum += loudness;
+    public void describe(Block block, float[] out, int row) {
+        if (loudness.length != block.mel.length) {
+            loudness = new float[block.mel.length];
         }
-        row[at] = sum;
+        block.lanes.pow(
+                block.mel, 0, weights.length, EqualLoudness.COMPRESSION, FLOOR, loudness, 0);
+        block.lanes.combine(loudness, 0, weights, out, row);
     }
 }

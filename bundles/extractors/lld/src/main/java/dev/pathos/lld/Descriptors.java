@@ -2,17 +2,17 @@ package dev.pathos.lld;
 
 import java.util.List;
 
-/** A few columns that are computed together from one frame. */
+/** A few columns that are computed together from a block of frames. */
 interface Descriptors {
-    /** The names of the columns. */
+    /** The names of the columns, as the challenges' descriptor sets call them. */
     List<String> names();
 
     /**
-     * Computes them.
+     * Computes them; blocks come in the order of time, each once.
      *
-     * @param frame the frame
-     * @param row takes as many values as there are names
-     * @param at where the first goes
+     * @param block sixteen frames
+     * @param out takes a row of sixteen values for each name
+     * @param row where the first row goes
      */
-    void describe(Frame frame, float[] row, int at);
+    void describe(Block block, float[] out, int row);
 }

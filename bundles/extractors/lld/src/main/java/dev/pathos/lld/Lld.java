@@ -1,27 +1,32 @@
 package dev.pathos.lld;
 
+import dev.pathos.acoustics.DeltaRows;
+import dev.pathos.acoustics.Lanes;
+import dev.pathos.acoustics.PitchRange;
+import dev.pathos.acoustics.Rows;
+import dev.pathos.acoustics.SequentialFrames;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Audio;
 import dev.pathos.api.signal.Frames;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /**
- * Extracts 65 low-level descriptors of a frame and their regression deltas: 130 columns.
+ * Extracts the 65 low-level descriptors of the paralinguistics challenges from 2013 to 2016 and
+ * their regression deltas: 130 columns, smoothed over three frames.
  *
- * <p>Similar in kind to the descriptor sets of the paralinguistics challenges (Weninger et al.,
- * Frontiers in Psychology 4:292, 2013; Eyben et al., IEEE TAC 7(2), 2016) but defined by the
- * formulas written down in this bundle. Columns are finite but for {@code f0} and {@code f0-delta},
- * which are NaN where the voice is not periodic. Row i describes the window that begins at {@code i
- * * hop}.
+ * <p>The set is that of Weninger et al. (Frontiers in Psychology 4:292, 2013, table 1) and ComParE
+ * 2016; each formula stands with the class that computes it. All values are finite; F0, voicing,
+ * jitter and shimmer are 0 without a voice. Row i describes windows that begin at {@code i * hop}.
  */
 @Component(
         name = "lld",
@@ -29,7 +34,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Lld.Settings.class, factory = true)
 public final class Lld implements FeatureExtractor {
-    private final Options options;
+    private final Lanes lanes;
+    private final Preset preset;
+    private final boolean deltas;
+    private final PitchRange range;
     private final List<String> columns;
 
     /** What can be configured. */
@@ -37,21 +45,15 @@ public final class Lld implements FeatureExtractor {
             name = "Low-level descriptors",
             description = "65 descriptors of a frame of speech and their regression deltas.")
     public @interface Settings {
-        /** The window. */
+        /** The preset. */
         @AttributeDefinition(
-                name = "Window",
-                description = "Length of the analysis window in milliseconds.",
-                min = "5",
-                max = "500")
-        double window_ms() default 32;
-
-        /** The hop. */
-        @AttributeDefinition(
-                name = "Hop",
-                description = "From one window's start to the next, in milliseconds.",
-                min = "1",
-                max = "500")
-        double hop_ms() default 16;
+                name = "Preset",
+                description = "Windows and hops, of everything but the voice, which has 60 ms.",
+                options = {
+                    @Option(label = "20 ms every 10 ms, as ComParE 2016", value = "compare2016"),
+                    @Option(label = "32 ms every 16 ms, as chunk-level models", value = "serlab")
+                })
+        String preset() default "compare2016";
 
         /** Whether deltas follow. */
         @AttributeDefinition(
@@ -59,21 +61,13 @@ public final class Lld implements FeatureExtractor {
                 description = "Append the regression delta of each descriptor over 2 + 2 rows.")
         boolean deltas() default true;
 
-        /** The pre-emphasis. */
-        @AttributeDefinition(
-                name = "Pre-emphasis",
-                description = "k of x[n] - k x[n-1] before the spectrum; 0 for none.",
-                min = "0",
-                max = "1")
-        double pre_emphasis() default 0;
-
         /** The lowest F0. */
         @AttributeDefinition(
                 name = "Lowest F0",
                 description = "Lowest fundamental frequency in hertz.",
                 min = "40",
                 max = "1000")
-        double f0_min() default 60;
+        double f0_min() default 52;
 
         /** The highest F0. */
         @AttributeDefinition(
@@ -81,15 +75,15 @@ public final class Lld implements FeatureExtractor {
                 description = "Highest fundamental frequency in hertz.",
                 min = "40",
                 max = "1000")
-        double f0_max() default 500;
+        double f0_max() default 620;
 
         /** The voicing threshold. */
         @AttributeDefinition(
                 name = "Voicing threshold",
-                description = "A frame is voiced if YIN's aperiodicity falls below this, 0 to 1.",
+                description = "A frame has a voice from this voicing on, 0 to 1.",
                 min = "0.01",
                 max = "1")
-        double voicing_threshold() default .3;
+        double voicing_threshold() default .7;
     }
 
     /**
@@ -99,16 +93,33 @@ public final class Lld implements FeatureExtractor {
      */
     @Activate
     public Lld(Settings settings) {
-        this(Options.of(settings));
+        this(
+                Lanes.best(),
+                Preset.valueOf(settings.preset().toUpperCase(Locale.ROOT)),
+                settings.deltas(),
+                range(settings));
     }
 
-    Lld(Options options) {
-        this.options = options;
-        List<String> names = new ArrayList<>(new Analysis(options).names());
-        if (options.deltas()) {
-            List.copyOf(names).forEach(name -> names.add(name + "-delta"));
+    Lld(Lanes lanes, Preset preset, boolean deltas, PitchRange range) {
+        this.lanes = lanes;
+        this.preset = preset;
+        this.deltas = deltas;
+        this.range = range;
+        columns = Columns.names(deltas);
+    }
+
+    private static PitchRange range(Settings settings) {
+        if (settings.f0_max() <= settings.f0_min()) {
+            throw new Problem(
+                    "the range of F0 from "
+                            + settings.f0_min()
+                            + " to "
+                            + settings.f0_max()
+                            + " Hz is empty",
+                    "lld, keys f0.min and f0.max",
+                    "set f0.max above f0.min, such as 52 and 620");
         }
-        columns = List.copyOf(names);
+        return new PitchRange(settings.f0_min(), settings.f0_max(), settings.voicing_threshold());
     }
 
     @Override
@@ -119,11 +130,20 @@ public final class Lld implements FeatureExtractor {
                     "lld",
                     "hand it over at " + MediaSource.SAMPLE_RATE + ", as the media bundle does");
         }
-        return new LldFrames(audio, options, columns);
+        return new SequentialFrames(
+                columns,
+                (double) audio.sampleRate() / preset.framing().hop(),
+                LldRows.count(audio, preset.framing()),
+                () -> rows(audio));
+    }
+
+    private Rows rows(Audio audio) {
+        Rows rows = new LldRows(lanes, audio, preset.framing(), range);
+        return deltas ? new DeltaRows(rows, Columns.gaps()) : rows;
     }
 
     @Override
     public String revision() {
-        return "1";
+        return "2";
     }
 }

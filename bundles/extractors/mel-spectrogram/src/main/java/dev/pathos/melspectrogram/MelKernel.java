@@ -1,6 +1,7 @@
 package dev.pathos.melspectrogram;
 
 import dev.pathos.acoustics.Lanes;
+import dev.pathos.acoustics.MelBands;
 import dev.pathos.acoustics.PowerSpectrum;
 import dev.pathos.api.signal.Framing;
 import dev.pathos.api.signal.MelFilterbank;
@@ -13,7 +14,7 @@ final class MelKernel implements Kernel {
 
     private final Lanes lanes;
     private final int hop;
-    private final Bands bands;
+    private final MelBands bands;
     private final boolean log;
     private final PowerSpectrum spectrum;
     private final float[] power;
@@ -22,7 +23,7 @@ final class MelKernel implements Kernel {
     MelKernel(Lanes lanes, Framing framing, int fftSize, MelFilterbank bank, boolean log) {
         this.lanes = lanes;
         this.hop = framing.hop();
-        this.bands = Bands.of(bank);
+        this.bands = MelBands.of(bank);
         this.log = log;
         spectrum = lanes.spectrum(fftSize, WindowFunction.hann(framing.window()));
         power = new float[spectrum.bins() * Lanes.WIDTH];

@@ -1,6 +1,8 @@
 package dev.pathos.melspectrogram;
 
+import dev.pathos.acoustics.Cepstrum;
 import dev.pathos.acoustics.Lanes;
+import dev.pathos.acoustics.MelBands;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
@@ -152,9 +154,15 @@ public final class Mfcc implements FeatureExtractor {
         deltas = settings.deltas();
         columns = IntStream.range(0, coefficients).mapToObj(i -> "mfcc" + i).toList();
         int fftSize = Integer.highestOneBit(2 * framing.window() - 1);
-        Bands bands =
-                Bands.htk(mels, settings.fmin(), settings.fmax(), fftSize, MediaSource.SAMPLE_RATE);
-        float[][] cosines = MfccKernel.cosines(coefficients, mels, settings.lifter());
+        MelBands bands =
+                MelBands.htk(
+                        mels,
+                        settings.fmin(),
+                        settings.fmax(),
+                        fftSize,
+                        MediaSource.SAMPLE_RATE,
+                        0);
+        float[][] cosines = Cepstrum.weights(0, coefficients, mels, settings.lifter());
         float emphasis = (float) settings.preemphasis();
         boolean power = settings.use_power();
         kernels =

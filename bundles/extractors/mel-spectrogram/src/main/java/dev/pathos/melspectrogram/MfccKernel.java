@@ -1,7 +1,9 @@
 package dev.pathos.melspectrogram;
 
 import dev.pathos.acoustics.Lanes;
+import dev.pathos.acoustics.MelBands;
 import dev.pathos.acoustics.PowerSpectrum;
+import dev.pathos.acoustics.Windows;
 import dev.pathos.api.signal.Framing;
 
 /** Mel-frequency cepstral coefficients of samples in 16 bits, step by step as HTK computes them. */
@@ -12,7 +14,7 @@ final class MfccKernel implements Kernel {
     private final Lanes lanes;
     private final Framing framing;
     private final float emphasis;
-    private final Bands bands;
+    private final MelBands bands;
     private final boolean usePower;
     private final float[][] cosines;
     private final PowerSpectrum spectrum;
@@ -31,7 +33,7 @@ final class MfccKernel implements Kernel {
             Framing framing,
             int fftSize,
             float emphasis,
-            Bands bands,
+            MelBands bands,
             boolean usePower,
             float[][] cosines) {
         this.lanes = lanes;
@@ -40,41 +42,11 @@ final class MfccKernel implements Kernel {
         this.bands = bands;
         this.usePower = usePower;
         this.cosines = cosines;
-        spectrum = lanes.spectrum(fftSize, hamming(framing.window()));
+        spectrum = lanes.spectrum(fftSize, Windows.hamming(framing.window()));
         emphasised = new float[Lanes.WIDTH * framing.window()];
         bins = new float[spectrum.bins() * Lanes.WIDTH];
         logs = new float[bands.count() * Lanes.WIDTH];
         cepstra = new float[cosines.length * Lanes.WIDTH];
-    }
-
-    /** HTK's window is symmetric, unlike those that frames are put together from again. */
-    private static float[] hamming(int length) {
-        float[] window = new float[length];
-        for (int n = 0; n < length; n++) {
-            window[n] = (float) (.54 - .46 * Math.cos(2 * Math.PI * n / (length - 1)));
-        }
-        return window;
-    }
-
-    /**
-     * The cosine transform {@code c_i = sqrt(2/N) sum_j m_j cos(pi i (j + 1/2) / N)}, liftered with
-     * {@code 1 + L/2 sin(pi i / L)} (The HTK Book 3.4, sections 5.6 and 5.3).
-     *
-     * @param count the number of coefficients, from i = 0 on
-     * @param bands the number of bands, N
-     * @param lifter L, or 0 for none
-     * @return one row a coefficient
-     */
-    static float[][] cosines(int count, int bands, int lifter) {
-        float[][] rows = new float[count][bands];
-        for (int i = 0; i < count; i++) {
-            double lift = lifter == 0 ? 1 : 1 + lifter / 2. * Math.sin(Math.PI * i / lifter);
-            for (int j = 0; j < bands; j++) {
-                double cosine = Math.cos(Math.PI * i * (j + .5) / bands);
-                rows[i][j] = (float) (lift * Math.sqrt(2. / bands) * cosine);
-            }
-        }
-        return rows;
     }
 
     @Override

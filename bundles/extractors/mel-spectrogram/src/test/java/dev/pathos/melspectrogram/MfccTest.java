@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pathos.acoustics.Cepstrum;
 import dev.pathos.acoustics.Lanes;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
@@ -102,10 +103,10 @@ class MfccTest extends FeatureExtractorContract {
     /** Two bands of ln 1 and ln e: sqrt(2/2) (0 + 1) and cos(pi/4) 0 + cos(3 pi/4) 1. */
     @Test
     void should_transform_by_cosines_and_lift_when_asked() {
-        float[][] plain = MfccKernel.cosines(2, 2, 0);
+        float[][] plain = Cepstrum.weights(0, 2, 2, 0);
         assertEquals(1, plain[0][1], 1e-6);
         assertEquals(-Math.sqrt(.5), plain[1][1], 1e-6);
-        float[][] lifted = MfccKernel.cosines(2, 2, 22);
+        float[][] lifted = Cepstrum.weights(0, 2, 2, 22);
         assertEquals(1, lifted[0][1], 1e-6, "the first is not lifted");
         assertEquals(2.565463, lifted[1][1] / plain[1][1], 1e-5, "1 + 11 sin(pi / 22)");
     }
