@@ -4,6 +4,7 @@ import dev.pathos.api.corpus.Media;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.corpus.Video;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Audio;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,14 +28,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Component(
         name = "media",
         configurationPid = "media",
-        configurationPolicy = ConfigurationPolicy.OPTIONAL)
-@Designate(ocd = DecodedMediaSource.Settings.class)
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = DecodedMediaSource.Settings.class, factory = true)
 public final class DecodedMediaSource implements MediaSource {
-    /** Where decoded sound goes and what decoding may cost. */
+    /** What becomes of several channels, where decoded sound goes and what decoding may cost. */
     @ObjectClassDefinition(
             name = "Media",
             description = "Decodes sound to mono, 16 kHz, and pictures, in processes of its own.")
     public @interface Settings {
+        /** What becomes of several channels. */
+        @AttributeDefinition(
+                name = "Channel",
+                description =
+                        "What becomes of several channels: mean of all, first, loudest (of most"
+                                + " energy over all of the file), or the number of one from 1 on.")
+        String channel() default "mean";
+
         /** Where decoded sound is kept. */
         @AttributeDefinition(
                 name = "Folder",
@@ -73,6 +82,7 @@ public final class DecodedMediaSource implements MediaSource {
 
     private final SoundCache sounds;
     private final Path folder;
+    private final Downmix downmix;
     private final Decoders decoders;
 
     /**
@@ -85,12 +95,14 @@ public final class DecodedMediaSource implements MediaSource {
     public DecodedMediaSource(BundleContext context, Settings settings) {
         this(
                 folder(context, settings.folder()),
+                downmix(settings.channel()),
                 () -> new Decoder(WorkerCommand.inside(context), limits(settings)));
     }
 
-    DecodedMediaSource(Path folder, Supplier<Decoder> factory) {
+    DecodedMediaSource(Path folder, Downmix downmix, Supplier<Decoder> factory) {
         this.folder = folder;
-        this.sounds = new SoundCache(folder, factory.get());
+        this.downmix = downmix;
+        this.sounds = new SoundCache(folder, factory.get(), downmix);
         this.decoders = new Decoders(factory, IDLE);
     }
 
@@ -103,11 +115,26 @@ public final class DecodedMediaSource implements MediaSource {
         return Path.of(cwd != null ? cwd : "").resolve(name);
     }
 
-    private static Limits limits(Settings settings) {
+    private static Downmix downmix(String channel) {
+        return Downmix.parse(channel)
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        "no channel is called " + channel,
+                                        "media, key channel",
+                                        "give mean, first, loudest or a number from 1 on"));
+    }
+
+    static Limits limits(Settings settings) {
         return new Limits(
                 Duration.ofSeconds(settings.limit_seconds()),
                 (long) settings.limit_memory() << 20,
                 (long) settings.limit_output() << 20);
+    }
+
+    @Override
+    public String revision() {
+        return SoundCache.revision(downmix);
     }
 
     @Override

@@ -38,11 +38,12 @@ final class Decoder implements AutoCloseable {
      *
      * @param in the file
      * @param out takes the samples; what it holds after a failure means nothing
-     * @throws IOException if that file cannot be decoded, for the reason in the message
+     * @param downmix what becomes of several channels
+     * @throws FaultyFile if that file cannot be decoded, for the reason in the message
      * @throws Problem if no file can be decoded
      */
-    void decode(Path in, Path out) throws IOException {
-        ask(Message.of(Kind.DECODE, in.toString(), out.toString()), in, out);
+    void decode(Path in, Path out, Downmix downmix) throws IOException {
+        ask(Message.of(Kind.DECODE, in.toString(), out.toString(), downmix.toString()), in, out);
     }
 
     /**
@@ -52,7 +53,7 @@ final class Decoder implements AutoCloseable {
      * @param in the file that it is about, for messages
      * @param out takes what comes of it; the worker's log lies beside it
      * @return the answer, {@link Kind#DONE} or {@link Kind#END}
-     * @throws IOException if it cannot be done with that file, for the reason in the message
+     * @throws FaultyFile if it cannot be done with that file, for the reason in the message
      * @throws Problem if it cannot be done with any file
      */
     synchronized Message ask(Message request, Path in, Path out) throws IOException {
@@ -65,7 +66,8 @@ final class Decoder implements AutoCloseable {
         Message answer = watch(running, in, out);
         switch (answer.kind()) {
             case DONE, END -> checkSize(in, out);
-            case UNREADABLE -> throw new IOException(in + ": " + answer.reason());
+            case UNREADABLE ->
+                    throw new FaultyFile(in, Fault.valueOf(answer.reason()), answer.text().get(1));
             case GONE -> throw gone(in);
             default -> throw unable(answer.reason(), out.getParent());
         }
@@ -98,10 +100,10 @@ final class Decoder implements AutoCloseable {
         while (true) {
             Duration spent = Duration.ofNanos(System.nanoTime() - start);
             if (spent.compareTo(limits.time()) >= 0) {
-                throw kill(in, "decoding takes more than " + limits.time().toSeconds() + " s");
+                throw kill(in, Fault.TIME_LIMIT, "more than " + limits.time().toSeconds() + " s");
             }
             if (running.residentMemory() > limits.memory()) {
-                throw kill(in, "decoding takes more than " + (limits.memory() >> 20) + " MB");
+                throw kill(in, Fault.MEMORY_LIMIT, "more than " + (limits.memory() >> 20) + " MB");
             }
             checkSize(in, out);
             Message answer = await(running, TICK_MILLISECONDS);
@@ -113,7 +115,7 @@ final class Decoder implements AutoCloseable {
 
     private void checkSize(Path in, Path out) throws IOException {
         if (Files.exists(out) && Files.size(out) > limits.output()) {
-            throw kill(in, "its decoded sound exceeds " + (limits.output() >> 20) + " MB");
+            throw kill(in, Fault.OUTPUT_LIMIT, "more than " + (limits.output() >> 20) + " MB");
         }
     }
 
@@ -127,14 +129,16 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    private IOException kill(Path in, String reason) {
+    private FaultyFile kill(Path in, Fault limit, String reason) {
         worker.kill();
-        return new IOException(in + ": " + reason + " (raise the media part's limits if it may)");
+        return new FaultyFile(in, limit, reason + " (raise the media part's limits if it may)");
     }
 
     private IOException gone(Path in) {
-        return new IOException(
-                in + ": the decoding process ended on it with status " + worker.kill());
+        int status = worker.kill();
+        return closed
+                ? new IOException("the platform is going down")
+                : new FaultyFile(in, Fault.CRASHED, "status " + status);
     }
 
     private static Problem unable(String reason, Path where) {

@@ -1,31 +1,39 @@
 package dev.pathos.media;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swresample;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.javacpp.Loader;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.Frame;
-import org.bytedeco.javacv.FrameGrabber;
 
-/** Decodes one file's first sound track into mono floats at 16 kHz. */
+/** Decodes one file's sound track into mono floats at 16 kHz. */
 final class Decoding implements AutoCloseable {
     static final int RATE = 16_000;
 
+    /** No telephone is below, no sound card above; a filter between them stays small. */
+    private static final int LOWEST_RATE = 1000;
+
+    private static final int HIGHEST_RATE = 768_000;
+
+    /** 32-bit integers that were stored as floats are the largest that occur. */
+    private static final double LARGEST = 0x1p32;
+
     private final SampleFile out;
+    private final Downmix downmix;
     private Resampler resampler;
     private int rate;
-    private long taken;
+    private double seconds;
     private boolean sounding;
     private float[] mono = new float[0];
 
-    private Decoding(SampleFile out) {
+    private Decoding(SampleFile out, Downmix downmix) {
         this.out = out;
+        this.downmix = downmix;
     }
 
     /**
@@ -48,88 +56,61 @@ final class Decoding implements AutoCloseable {
      *
      * @param in the sound or video file
      * @param target where its samples go
+     * @param downmix what becomes of several channels
      * @throws Unreadable if the input has no usable sound
      * @throws IOException if the target cannot be written
      */
-    static void decode(Path in, Path target) throws Unreadable, IOException {
+    static void decode(Path in, Path target, Downmix downmix) throws Unreadable, IOException {
+        Downmix settled = downmix.loudest() ? new Downmix(Loudness.loudest(in)) : downmix;
         try (SampleFile out = new SampleFile(target);
-                Decoding decoding = new Decoding(out)) {
+                Decoding decoding = new Decoding(out, settled)) {
             decoding.read(in);
             decoding.finish();
         }
     }
 
     private void read(Path in) throws Unreadable, IOException {
-        try (FFmpegFrameGrabber grabber = open(in)) {
-            Promise promise = Promise.of(in, grabber.getFormatContext());
-            Frame frame = grabber.grabSamples();
-            while (frame != null) {
-                take((FloatBuffer) frame.samples[0], frame.audioChannels, frame.sampleRate);
-                frame = grabber.grabSamples();
+        try (SoundTrack track = SoundTrack.open(in)) {
+            Promise promise = Promise.of(in, track.context(), track.stream());
+            FrameSamples samples = new FrameSamples();
+            for (AVFrame frame = track.next(); frame != null; frame = track.next()) {
+                adopt(track.rate(frame));
+                int channels = frame.ch_layout().nb_channels();
+                if (downmix.channel() > channels) {
+                    throw new Unreadable(
+                            Fault.NO_SUCH_CHANNEL, downmix.channel() + " of " + channels + at());
+                }
+                take(samples.of(frame), channels, frame.nb_samples());
             }
-            promise.check(rate == 0 ? 0 : (double) taken / rate);
-        } catch (FrameGrabber.Exception e) {
-            throw new Unreadable("FFmpeg fails on it: " + e.getMessage());
+            promise.check(seconds);
+            track.check();
         }
     }
 
-    private static FFmpegFrameGrabber open(Path in) throws Unreadable {
-        FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(in.toString());
-        grabber.setSampleMode(FrameGrabber.SampleMode.FLOAT);
-        // There is no such stream, so no picture is decoded.
-        grabber.setVideoStream(Integer.MAX_VALUE);
-        // A playlist with a harmless name must not reach the network.
-        grabber.setOption("protocol_whitelist", "file");
-        try {
-            grabber.start();
-            return grabber;
-        } catch (FrameGrabber.Exception e) {
-            release(grabber);
-            throw new Unreadable(reason(String.valueOf(e.getMessage())));
+    /** Filters what comes from now on from another rate, if it is another one. */
+    private void adopt(int frameRate) throws Unreadable, IOException {
+        if (frameRate == rate) {
+            return;
         }
+        if (frameRate < LOWEST_RATE || frameRate > HIGHEST_RATE) {
+            throw new Unreadable(Fault.IMPOSSIBLE_RATE, frameRate + " Hz" + at());
+        }
+        drain();
+        rate = frameRate;
+        resampler = rate == RATE ? null : new Resampler(rate, RATE);
     }
 
-    private static String reason(String message) {
-        if (message.startsWith("Did not find")) {
-            return "no sound track";
-        }
-        return message.startsWith("avcodec_find_decoder")
-                ? "its sound is in a format that FFmpeg cannot decode"
-                : "not a sound or video file, or damaged at its beginning";
-    }
-
-    private static void release(FFmpegFrameGrabber grabber) {
-        try {
-            grabber.release();
-        } catch (FrameGrabber.Exception e) {
-            System.err.println("release: " + e);
-        }
-    }
-
-    /** Takes interleaved samples: the mean of the channels, at the rate wanted. */
-    private void take(FloatBuffer samples, int channels, int frameRate)
-            throws Unreadable, IOException {
-        if (rate == 0) {
-            rate = frameRate;
-            resampler = rate == RATE ? null : new Resampler(rate, RATE);
-        } else if (rate != frameRate) {
-            throw new Unreadable("its sample rate changes from " + rate + " to " + frameRate);
-        }
-        int count = samples.remaining() / channels;
+    private void take(float[][] planes, int channels, int count) throws Unreadable, IOException {
         mono = mono.length < count ? new float[count] : mono;
         for (int i = 0; i < count; i++) {
-            float sum = 0;
-            for (int c = 0; c < channels; c++) {
-                sum += samples.get();
+            double value = downmix.mix(planes, channels, i);
+            if (!(Math.abs(value) <= LARGEST)) {
+                throw outOfRange(value);
             }
-            if (!Float.isFinite(sum)) {
-                throw new Unreadable(
-                        "contains " + (Float.isNaN(sum) ? "NaN" : "infinite") + " samples");
-            }
-            mono[i] = sum / channels;
-            sounding |= sum != 0;
+            mono[i] = (float) value;
+            sounding |= value != 0;
         }
-        taken += count;
+        seconds += (double) count / rate;
         if (resampler == null) {
             out.write(mono, count);
         } else {
@@ -137,17 +118,35 @@ final class Decoding implements AutoCloseable {
         }
     }
 
+    private Unreadable outOfRange(double value) {
+        return Double.isNaN(value) || Double.isInfinite(value)
+                ? new Unreadable(Fault.NOT_FINITE, at().strip())
+                : new Unreadable(
+                        Fault.OUT_OF_RANGE,
+                        String.format(Locale.ROOT, "%.3g times full scale%s", value, at()));
+    }
+
+    private String at() {
+        return String.format(Locale.ROOT, " at %.2f s", seconds);
+    }
+
     private void finish() throws Unreadable, IOException {
-        if (resampler != null) {
-            write(resampler.flush());
-        }
+        drain();
         if (out.count() == 0) {
-            throw new Unreadable("no samples: shorter than one sample at 16 kHz");
+            throw new Unreadable(Fault.NO_SAMPLES, "shorter than one sample at 16 kHz");
         }
         if (!sounding) {
-            throw new Unreadable("silent: all samples are zero");
+            throw new Unreadable(Fault.SILENT, "all samples are zero");
         }
         out.finish();
+    }
+
+    private void drain() throws IOException {
+        if (resampler != null) {
+            write(resampler.flush());
+            resampler.close();
+            resampler = null;
+        }
     }
 
     private void write(float[] samples) throws IOException {

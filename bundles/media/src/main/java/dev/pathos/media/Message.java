@@ -64,7 +64,7 @@ record Message(Kind kind, List<String> text) {
      * @throws IllegalArgumentException if it is not one
      */
     static Message parse(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         List<String> text = new ArrayList<>();
         for (int i = 1; i < words.length; i++) {
             text.add(URLDecoder.decode(words[i], StandardCharsets.UTF_8));

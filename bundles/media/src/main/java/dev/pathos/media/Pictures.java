@@ -1,8 +1,6 @@
 package dev.pathos.media;
 
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
 
@@ -41,7 +39,7 @@ final class Pictures implements AutoCloseable {
         int width = grabber.getImageWidth();
         int height = grabber.getImageHeight();
         if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
-            throw new Unreadable("its pictures of " + width + " x " + height + " are no pictures");
+            throw new Unreadable(Fault.IMPOSSIBLE_SIZE, width + " x " + height);
         }
         int side = Math.max(width, height);
         if (format.longestSide() > 0 && format.longestSide() < side) {
@@ -85,7 +83,7 @@ final class Pictures implements AutoCloseable {
             release(grabber);
             String message = String.valueOf(e.getMessage());
             if (!message.startsWith("Did not find")) {
-                throw new Unreadable(reason(message));
+                throw reason(message);
             }
             return Optional.empty();
         }
@@ -93,10 +91,10 @@ final class Pictures implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static String reason(String message) {
+    private static Unreadable reason(String message) {
         return message.startsWith("avcodec_find_decoder")
-                ? "its pictures are in a format that FFmpeg cannot decode"
-                : "not a sound or video file, or damaged at its beginning";
+                ? new Unreadable(Fault.UNKNOWN_CODEC, "of its pictures")
+                : new Unreadable(Fault.NOT_MEDIA, "");
     }
 
     private static void release(FFmpegFrameGrabber grabber) {
@@ -111,16 +109,7 @@ final class Pictures implements AutoCloseable {
      * The time at which the sound begins, for that is where its first sample is; else the video.
      */
     private static double origin(AVFormatContext context, AVStream video) {
-        AVStream sound = null;
-        for (int i = 0; i < context.nb_streams(); i++) {
-            AVStream other = context.streams(i);
-            boolean usual = (other.disposition() & AV_DISPOSITION_DEFAULT) != 0;
-            if (other.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO
-                    && (sound == null
-                            || usual && (sound.disposition() & AV_DISPOSITION_DEFAULT) == 0)) {
-                sound = other;
-            }
-        }
+        AVStream sound = SoundTrack.choose(context).orElse(null);
         AVStream first = sound != null && sound.start_time() != AV_NOPTS_VALUE ? sound : video;
         return first.start_time() == AV_NOPTS_VALUE
                 ? 0
@@ -152,7 +141,7 @@ final class Pictures implements AutoCloseable {
             }
             return Optional.empty();
         } catch (FrameGrabber.Exception e) {
-            throw new Unreadable("FFmpeg fails on it: " + e.getMessage());
+            throw new Unreadable(Fault.DAMAGED, String.valueOf(e.getMessage()));
         }
     }
 

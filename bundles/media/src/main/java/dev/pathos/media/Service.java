@@ -22,7 +22,10 @@ final class Service {
         try {
             return switch (request.kind()) {
                 case DECODE -> {
-                    Decoding.decode(Path.of(text.get(0)), Path.of(text.get(1)));
+                    Decoding.decode(
+                            Path.of(text.get(0)),
+                            Path.of(text.get(1)),
+                            Downmix.parse(text.get(2)).orElseThrow());
                     yield Message.of(Kind.DONE);
                 }
                 case OPEN -> open(Path.of(text.get(0)), format(text));
@@ -35,12 +38,16 @@ final class Service {
                 default -> Message.of(Kind.UNABLE, "the decoding process cannot " + request.kind());
             };
         } catch (Unreadable e) {
-            return Message.of(Kind.UNREADABLE, e.getMessage());
+            return unreadable(e);
         } catch (IOException e) {
             return Message.of(Kind.UNABLE, "cannot hand over what was decoded: " + e.getMessage());
         } catch (RuntimeException e) {
-            return Message.of(Kind.UNREADABLE, "FFmpeg fails on it: " + e);
+            return unreadable(new Unreadable(Fault.DAMAGED, e.toString()));
         }
+    }
+
+    private static Message unreadable(Unreadable reason) {
+        return Message.of(Kind.UNREADABLE, reason.fault().name(), reason.detail());
     }
 
     private static Video.Format format(List<String> text) {
@@ -59,7 +66,7 @@ final class Service {
 
     private Message more(Path out) throws Unreadable, IOException {
         if (pictures == null) {
-            throw new Unreadable("the decoding process was replaced in its midst");
+            throw new Unreadable(Fault.CRASHED, "in its midst");
         }
         boolean ended = PictureFile.write(out, () -> pictures.next().orElse(null), BATCH);
         return Message.of(ended ? Kind.END : Kind.DONE);

@@ -11,7 +11,8 @@ import java.nio.file.StandardCopyOption;
  * Decoded sound by the content of the file it came from; an entry is complete or absent.
  *
  * <p>Content and not path is the key: a corpus that moves is not decoded again, and a file that
- * changes is.
+ * changes is. What else decides the samples, the revision of the decoding and the downmix, is in
+ * the key as well.
  */
 final class SoundCache implements AutoCloseable {
     /** Goes up whenever the same input would decode to other samples. */
@@ -19,6 +20,7 @@ final class SoundCache implements AutoCloseable {
 
     private final Path folder;
     private final Decoder decoder;
+    private final Downmix downmix;
     private final Digests digests = new Digests();
 
     /**
@@ -26,10 +28,12 @@ final class SoundCache implements AutoCloseable {
      *
      * @param folder holds the entries; made when the first one is written
      * @param decoder fills it
+     * @param downmix what becomes of several channels
      */
-    SoundCache(Path folder, Decoder decoder) {
+    SoundCache(Path folder, Decoder decoder, Downmix downmix) {
         this.folder = folder;
         this.decoder = decoder;
+        this.downmix = downmix;
     }
 
     /**
@@ -40,17 +44,24 @@ final class SoundCache implements AutoCloseable {
      * @throws IOException if it has none that can be read; the message names file and reason
      */
     Audio open(Path file) throws IOException {
-        InputFile.check(file);
-        String digest = digests.of(file);
+        InputFile state = InputFile.check(file);
+        String digest = digests.of(file, state);
         Path entry =
-                folder.resolve(digest.substring(0, 2)).resolve(digest + "-" + REVISION + ".f32");
+                folder.resolve(digest.substring(0, 2))
+                        .resolve(digest + "-" + revision(downmix) + ".f32");
         if (!Files.exists(entry)) {
-            decode(file, digest, entry);
+            decode(file, state, digest, entry);
         }
         return MappedAudio.of(entry);
     }
 
-    private synchronized void decode(Path file, String digest, Path entry) throws IOException {
+    /** What decides, beside a file's content, which samples come out. */
+    static String revision(Downmix downmix) {
+        return REVISION + "-" + downmix;
+    }
+
+    private synchronized void decode(Path file, InputFile state, String digest, Path entry)
+            throws IOException {
         if (Files.exists(entry)) {
             return;
         }
@@ -67,10 +78,26 @@ final class SoundCache implements AutoCloseable {
                     e);
         }
         try {
-            decoder.decode(file.toAbsolutePath(), part);
+            decode(file, state, part);
+            // A file can change within the tick of its time: only its content tells for certain.
+            if (!state.holds(file) || !digest.equals(Digests.compute(file))) {
+                throw new FaultyFile(file, Fault.CHANGED, "");
+            }
             Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** A fault found in a file that changed meanwhile says nothing about either of its states. */
+    private void decode(Path file, InputFile state, Path part) throws IOException {
+        try {
+            decoder.decode(file.toAbsolutePath(), part, downmix);
+        } catch (FaultyFile e) {
+            if (Files.exists(file) && !state.holds(file)) {
+                throw new FaultyFile(file, Fault.CHANGED, "");
+            }
+            throw e;
         }
     }
 

@@ -16,6 +16,8 @@ class MessageTest {
         assertEquals(1, message.line().lines().count());
         assertTrue(message.line().chars().allMatch(c -> c > 31 && c < 127));
         assertEquals(message, Message.parse(message.line()));
+        Message bare = Message.of(Kind.UNREADABLE, "NO_SOUND", "");
+        assertEquals(bare, Message.parse(bare.line()));
     }
 
     @Test

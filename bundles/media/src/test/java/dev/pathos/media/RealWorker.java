@@ -30,11 +30,15 @@ final class RealWorker {
     }
 
     static SoundCache sounds(Path folder) {
-        return new SoundCache(folder, new Decoder(command(), AMPLE));
+        return sounds(folder, Downmix.MEAN);
+    }
+
+    static SoundCache sounds(Path folder, Downmix downmix) {
+        return new SoundCache(folder, new Decoder(command(), AMPLE), downmix);
     }
 
     static DecodedMediaSource source(Path folder) {
-        return new DecodedMediaSource(folder, () -> new Decoder(command(), AMPLE));
+        return new DecodedMediaSource(folder, Downmix.MEAN, () -> new Decoder(command(), AMPLE));
     }
 
     static CascadeFaceDetector detector(Path folder) {

@@ -143,9 +143,13 @@ class SoundCacheTest {
                 Files.write(folder.resolve("header.wav"), Arrays.copyOf(bytes, 20)));
         float[] broken = tone.clone();
         broken[20_000] = Float.NaN;
-        expect("contains NaN", Wav.floats(44_100).write(folder.resolve("nan.wav"), broken));
+        expect(
+                "NaN or infinite samples",
+                Wav.floats(44_100).write(folder.resolve("nan.wav"), broken));
         broken[20_000] = Float.NEGATIVE_INFINITY;
-        expect("contains infinite", Wav.floats(16_000).write(folder.resolve("inf.wav"), broken));
+        expect(
+                "NaN or infinite samples",
+                Wav.floats(16_000).write(folder.resolve("inf.wav"), broken));
         expect(
                 "silent: all samples are zero",
                 Wav.pcm(48_000, 16).write(folder.resolve("zero.wav"), new float[48_000]));

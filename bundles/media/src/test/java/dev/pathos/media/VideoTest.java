@@ -232,6 +232,7 @@ class VideoTest {
         DecodedMediaSource own =
                 new DecodedMediaSource(
                         folder.resolve("cache"),
+                        Downmix.MEAN,
                         () -> {
                             used.add(new Decoder(RealWorker.command(), RealWorker.AMPLE));
                             return used.get(used.size() - 1);

@@ -39,10 +39,11 @@ final class FeatureCache {
      * The key of an entry.
      *
      * @param content the digest of the media file
+     * @param decoding everything else that decides which samples it has
      * @param extractor everything that decides what comes out of the extractor
      */
-    static String key(String content, String extractor) {
-        return Digests.of(content + '\n' + extractor);
+    static String key(String content, String decoding, String extractor) {
+        return Digests.of(content + '\n' + decoding + '\n' + extractor);
     }
 
     /**

@@ -187,7 +187,7 @@ final class SampleReader {
         List<CorpusSample> samples = new ArrayList<>();
         for (int k = 0; k < parts; k++) {
             Span span = taken.part(k, parts, seconds);
-            String key = FeatureCache.key(digest, extractorIdentity + span.key());
+            String key = FeatureCache.key(digest, media.revision(), extractorIdentity + span.key());
             Optional<Frames> cached = cache.get(key);
             Frames frames =
                     cached.isPresent()

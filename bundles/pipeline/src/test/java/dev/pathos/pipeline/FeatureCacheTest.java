@@ -28,7 +28,7 @@ class FeatureCacheTest {
             values[i] = i % 17 == 0 ? Float.NaN : i;
         }
         Frames frames = Frames.of(List.of("a", "b", "c"), 62.5, values);
-        String key = FeatureCache.key("content", "lld revision 1");
+        String key = FeatureCache.key("content", "1-mean", "lld revision 1");
         assertTrue(cache.get(key).isEmpty());
         cache.put(key, frames);
         Frames stored = cache.get(key).orElseThrow();
@@ -44,16 +44,18 @@ class FeatureCacheTest {
 
     @Test
     void should_keep_different_content_and_settings_apart() {
-        String key = FeatureCache.key("content", "lld {window=32}");
-        assertNotEquals(key, FeatureCache.key("content", "lld {window=60}"));
-        assertNotEquals(key, FeatureCache.key("other", "lld {window=32}"));
-        assertEquals(key, FeatureCache.key("content", "lld {window=32}"));
+        String key = FeatureCache.key("content", "1-mean", "lld {window=32}");
+        assertNotEquals(key, FeatureCache.key("content", "1-mean", "lld {window=60}"));
+        assertNotEquals(key, FeatureCache.key("content", "1-first", "lld {window=32}"));
+        assertNotEquals(key, FeatureCache.key("other", "1-mean", "lld {window=32}"));
+        assertEquals(key, FeatureCache.key("content", "1-mean", "lld {window=32}"));
     }
 
     @Test
     void should_leave_nothing_half_written_behind() throws IOException {
         FeatureCache cache = new FeatureCache(folder);
-        cache.put(FeatureCache.key("c", "e"), Frames.of(List.of("a"), 1, new float[] {1}));
+        cache.put(
+                FeatureCache.key("c", "1-mean", "e"), Frames.of(List.of("a"), 1, new float[] {1}));
         try (Stream<Path> tree = Files.walk(folder)) {
             assertTrue(tree.noneMatch(p -> p.toString().endsWith(".incomplete")));
         }
@@ -62,7 +64,7 @@ class FeatureCacheTest {
     @Test
     void should_take_a_damaged_entry_for_absent_and_replace_it() throws IOException {
         FeatureCache cache = new FeatureCache(folder);
-        String key = FeatureCache.key("c", "e");
+        String key = FeatureCache.key("c", "1-mean", "e");
         Frames frames = Frames.of(List.of("a", "b"), 1, new float[] {1, 2, 3, 4});
         cache.put(key, frames);
         Path file;

@@ -15,4 +15,14 @@ public interface MediaSource {
      * @return its media; never fails before something is read from it
      */
     Media open(Utterance utterance);
+
+    /**
+     * What decides, beside a file's content, which samples its sound has: what is computed from
+     * sound and kept has to be computed again when it changes.
+     *
+     * @return the revision of the decoding and the settings that matter; may be empty
+     */
+    default String revision() {
+        return "";
+    }
 }

@@ -1,0 +1,27 @@
+package dev.pathos.media;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file that gives no sound or no pictures; the message names file and reason. */
+final class FaultyFile extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final Fault fault;
+
+    /**
+     * Makes the exception.
+     *
+     * @param file the file
+     * @param fault the kind of reason
+     * @param detail what is known beside the kind, possibly nothing
+     */
+    FaultyFile(Path file, Fault fault, String detail) {
+        super(file + ": " + fault.reason(detail));
+        this.fault = fault;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+}
