@@ -6,7 +6,6 @@ import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.feature.FeatureExtractor;
-import dev.pathos.api.run.Digests;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
 import java.io.IOException;
@@ -74,7 +73,7 @@ final class SampleReader {
             BiConsumer<Integer, Integer> progress) {
         List<Utterance> utterances = utterances(part, corpus, ledger);
         Map<String, String> digests = new ConcurrentHashMap<>();
-        Map<Path, String> ofFiles = new ConcurrentHashMap<>();
+        Map<Path, Content> ofFiles = new ConcurrentHashMap<>();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         List<CorpusSample> samples = new ArrayList<>();
         try {
@@ -153,23 +152,23 @@ final class SampleReader {
     }
 
     /** Digested once, though a long recording holds thousands of utterances. */
-    private static String digest(Path file, Map<Path, String> known) throws IOException {
-        String before = known.get(file);
+    private static Content content(Path file, Map<Path, Content> known) throws IOException {
+        Content before = known.get(file);
         if (before != null) {
             return before;
         }
-        String digest = Digests.of(file);
-        known.put(file, digest);
-        return digest;
+        Content content = Content.of(file);
+        known.put(file, content);
+        return content;
     }
 
     /** The utterance, or the utterances that a long recording is cut into. */
     private List<CorpusSample> samples(
-            Utterance utterance, Map<String, String> digests, Map<Path, String> ofFiles)
+            Utterance utterance, Map<String, String> digests, Map<Path, Content> ofFiles)
             throws IOException {
         Media opened = media.open(utterance);
-        String digest = digest(utterance.media(), ofFiles);
-        digests.put(utterance.id(), digest);
+        Content content = content(utterance.media(), ofFiles);
+        digests.put(utterance.id(), content.digest());
         Span taken = Span.of(utterance.recording());
         int parts = 1;
         double seconds = Double.NaN;
@@ -187,12 +186,15 @@ final class SampleReader {
         List<CorpusSample> samples = new ArrayList<>();
         for (int k = 0; k < parts; k++) {
             Span span = taken.part(k, parts, seconds);
-            String key = FeatureCache.key(digest, media.revision(), extractorIdentity + span.key());
-            Optional<Frames> cached = cache.get(key);
-            Frames frames =
-                    cached.isPresent()
-                            ? cached.get()
-                            : cache.put(key, extractor.extract(span.of(opened.audio())));
+            String key =
+                    FeatureCache.key(
+                            content.digest(), media.revision(), extractorIdentity + span.key());
+            Frames frames = cache.get(key).orElse(null);
+            if (frames == null) {
+                Frames extracted = extractor.extract(span.of(opened.audio()));
+                content.check(utterance.media());
+                frames = cache.put(key, extracted);
+            }
             if (frames.rows() == 0) {
                 throw new IOException("too short for a single frame");
             }

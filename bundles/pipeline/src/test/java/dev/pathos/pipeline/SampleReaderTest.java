@@ -128,4 +128,18 @@ class SampleReaderTest {
                                         }));
         assertEquals(decoder.getMessage(), problem.getMessage());
     }
+
+    @Test
+    void should_keep_nothing_when_a_file_changes_while_it_is_read() throws IOException {
+        Path cache = folder.resolve("cache");
+        read(cache, () -> Files.writeString(folder.resolve("bad"), "more noise"));
+        assertEquals(
+                "1 of 2 inputs cannot be used, the first: bad: "
+                        + folder.resolve("bad")
+                        + ": changed while it was read",
+                ledger.failures().orElseThrow());
+        try (Stream<Path> files = Files.walk(cache)) {
+            assertEquals(1, files.filter(Files::isRegularFile).count());
+        }
+    }
 }
