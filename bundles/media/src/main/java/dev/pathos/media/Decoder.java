@@ -138,7 +138,8 @@ final class Decoder implements AutoCloseable {
         int status = worker.kill();
         return closed
                 ? new IOException("the platform is going down")
-                : new FaultyFile(in, Fault.CRASHED, "status " + status);
+                : new FaultyFile(
+                        in, Fault.CRASHED, ("status " + status + " " + worker.signal()).strip());
     }
 
     private static Problem unable(String reason, Path where) {
@@ -147,6 +148,12 @@ final class Decoder implements AutoCloseable {
                 "bundle dev.pathos.media, " + where,
                 "see that media can be decoded on this machine and that its folder has room, or"
                         + " name another in PATHOS_CACHE");
+    }
+
+    /** The most resident memory of the running worker in bytes, or 0. */
+    long peakMemory() {
+        WorkerProcess running = worker;
+        return running != null && running.alive() ? running.peakMemory() : 0;
     }
 
     /** The running worker's process id, or -1. */

@@ -12,6 +12,9 @@ import static org.bytedeco.ffmpeg.global.avutil.av_sample_fmt_is_planar;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.ShortBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -61,23 +64,48 @@ final class FrameSamples {
     private static void copy(
             ByteBuffer from, int format, int first, int step, float[] to, int count)
             throws Unreadable {
-        for (int i = 0; i < count; i++) {
-            int at = first + i * step;
-            if (format == AV_SAMPLE_FMT_S16) {
-                to[i] = from.getShort(2 * at) / 0x1p15f;
-            } else if (format == AV_SAMPLE_FMT_FLT) {
-                to[i] = from.getFloat(4 * at);
-            } else if (format == AV_SAMPLE_FMT_S32) {
-                to[i] = from.getInt(4 * at) / 0x1p31f;
-            } else if (format == AV_SAMPLE_FMT_U8) {
-                to[i] = ((from.get(at) & 0xff) - 128) / 0x1p7f;
-            } else if (format == AV_SAMPLE_FMT_DBL) {
-                to[i] = (float) from.getDouble(8 * at);
-            } else if (format == AV_SAMPLE_FMT_S64) {
-                to[i] = from.getLong(8 * at) / 0x1p63f;
-            } else {
-                throw new Unreadable(Fault.UNKNOWN_CODEC, "sample format " + format);
+        switch (format) {
+            case AV_SAMPLE_FMT_S16 -> copy(from.asShortBuffer(), first, step, to, count);
+            case AV_SAMPLE_FMT_FLT -> copy(from.asFloatBuffer(), first, step, to, count);
+            case AV_SAMPLE_FMT_S32 -> copy(from.asIntBuffer(), first, step, to, count);
+            case AV_SAMPLE_FMT_U8 -> {
+                for (int i = 0; i < count; i++) {
+                    to[i] = ((from.get(first + i * step) & 0xff) - 128) / 0x1p7f;
+                }
             }
+            case AV_SAMPLE_FMT_DBL -> {
+                for (int i = 0; i < count; i++) {
+                    to[i] = (float) from.getDouble(Double.BYTES * (first + i * step));
+                }
+            }
+            case AV_SAMPLE_FMT_S64 -> {
+                for (int i = 0; i < count; i++) {
+                    to[i] = from.getLong(Long.BYTES * (first + i * step)) / 0x1p63f;
+                }
+            }
+            default -> throw new Unreadable(Fault.UNKNOWN_CODEC, "sample format " + format);
+        }
+    }
+
+    private static void copy(ShortBuffer from, int first, int step, float[] to, int count) {
+        for (int i = 0; i < count; i++) {
+            to[i] = from.get(first + i * step) / 0x1p15f;
+        }
+    }
+
+    private static void copy(IntBuffer from, int first, int step, float[] to, int count) {
+        for (int i = 0; i < count; i++) {
+            to[i] = from.get(first + i * step) / 0x1p31f;
+        }
+    }
+
+    private static void copy(FloatBuffer from, int first, int step, float[] to, int count) {
+        if (step == 1) {
+            from.get(first, to, 0, count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            to[i] = from.get(first + i * step);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Writes samples as raw 32-bit little-endian floats. */
+/** Writes samples as raw 32-bit little-endian floats; long silence becomes holes in the file. */
 final class SampleFile implements AutoCloseable {
     private final FileChannel channel;
     private final ByteBuffer buffer =
@@ -41,15 +41,32 @@ final class SampleFile implements AutoCloseable {
     /** Puts everything on the disk, so that a rename after it cannot outlive the content. */
     void finish() throws IOException {
         drain();
+        if (channel.size() < channel.position()) {
+            // A hole at the end is none before something stands behind it.
+            channel.write(ByteBuffer.allocate(1), channel.position() - 1);
+        }
         channel.force(false);
     }
 
     private void drain() throws IOException {
         buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        if (isSilent()) {
+            channel.position(channel.position() + buffer.limit());
+        } else {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
         }
         buffer.clear();
+    }
+
+    private boolean isSilent() {
+        for (int i = 0; i < buffer.limit(); i += Float.BYTES) {
+            if (buffer.getInt(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -45,7 +45,8 @@ import org.bytedeco.javacpp.BytePointer;
  */
 final class SoundTrack implements AutoCloseable {
     private static final int PATIENCE = 1000;
-    private static final double LOST_SHARE = .01;
+    private static final long FEW = 2;
+    private static final double LOST_SHARE = .02;
 
     private final AVFormatContext context;
     private final AVCodecContext codec;
@@ -210,13 +211,13 @@ final class SoundTrack implements AutoCloseable {
     }
 
     /**
-     * Refuses a track of which more than a hundredth could not be decoded.
+     * Refuses a track of which more than a fiftieth could not be decoded.
      *
      * @throws Unreadable if it is so
      */
     void check() throws Unreadable {
-        // One packet may lack what was cut off before it.
-        if (lost > Math.max(1, LOST_SHARE * packets)) {
+        // The first packet of each part may lack what was cut off before it.
+        if (lost > Math.max(FEW, LOST_SHARE * packets)) {
             throw new Unreadable(
                     Fault.DAMAGED, lost + " of " + packets + " packets cannot be decoded");
         }

@@ -93,8 +93,6 @@ final class WorkerCommand {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
-                // A short life with little Java in it: the optimizing compiler does not pay.
-                "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:+ErrorFileToStderr",

@@ -9,17 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One running worker, seen from its parent. */
 final class WorkerProcess implements AutoCloseable {
     private static final long LARGE_LOG = 1 << 20;
+    private static final int GRACE_SECONDS = 2;
+    private static final Pattern SIGNAL = Pattern.compile("SIG[A-Z]{2,}");
 
     private final Process process;
     private final Writer requests;
     private final BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
+    private volatile String signal = "";
 
     /**
      * Starts a worker; its first message says that it is ready.
@@ -47,14 +53,45 @@ final class WorkerProcess implements AutoCloseable {
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                answers.add(Message.parse(line));
+                Optional<Message> message = message(line);
+                if (message.isEmpty()) {
+                    lastWords(in);
+                    return;
+                }
+                answers.add(message.get());
             }
-        } catch (IOException | IllegalArgumentException e) {
-            // A killed worker's pipe breaks and a dying one may print: either way it is gone.
+        } catch (IOException e) {
+            // A killed worker's pipe breaks.
             process.destroyForcibly();
         } finally {
             answers.add(Message.of(Kind.GONE));
         }
+    }
+
+    private static Optional<Message> message(String line) {
+        try {
+            return Optional.of(Message.parse(line));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Java says here, too, that it crashed, and should have the time to write all of its report.
+     */
+    private void lastWords(BufferedReader in) throws IOException {
+        process.onExit()
+                .completeOnTimeout(process, GRACE_SECONDS, TimeUnit.SECONDS)
+                .thenAccept(Process::destroyForcibly);
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            Matcher matcher = SIGNAL.matcher(line);
+            signal = matcher.find() ? matcher.group() : signal;
+        }
+    }
+
+    /** The signal that it crashed with, or an empty string. */
+    String signal() {
+        return signal;
     }
 
     void send(Message request) throws IOException {
@@ -82,9 +119,18 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Resident memory in bytes; 0 where the system has no {@code /proc}. */
     long residentMemory() {
+        return status("VmRSS:");
+    }
+
+    /** The most resident memory so far in bytes; 0 where the system has no {@code /proc}. */
+    long peakMemory() {
+        return status("VmHWM:");
+    }
+
+    private long status(String field) {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/" + pid() + "/status"))) {
-                if (line.startsWith("VmRSS:")) {
+                if (line.startsWith(field)) {
                     return Long.parseLong(line.replaceAll("\\D", "")) << 10;
                 }
             }

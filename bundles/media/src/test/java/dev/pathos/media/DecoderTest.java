@@ -84,6 +84,43 @@ class DecoderTest {
     }
 
     @Test
+    void should_name_the_file_and_go_on_when_native_code_crashes() throws IOException {
+        String message = failure("segfault.wav", RealWorker.AMPLE);
+        assertTrue(message.matches(".*: decoder crashed: status \\d+ SIGSEGV"), message);
+        String log = Files.readString(folder.resolve("cache/worker.log"));
+        assertTrue(log.contains("av_strdup") && log.contains("END."), "all of the report");
+    }
+
+    @Test
+    void should_name_the_file_and_go_on_when_the_worker_is_killed_while_it_decodes()
+            throws Exception {
+        // An hour of a constant takes long enough to be met in its midst.
+        Path hour = SilentFlac.write(folder.resolve("hour.flac"), 900, 100);
+        Path tone =
+                Wav.pcm(16_000, 16).write(folder.resolve("t.wav"), Wav.tone(16_000, .1, 440, .5));
+        Path part = folder.resolve("a.part");
+        try (Decoder decoder = new Decoder(RealWorker.command(), RealWorker.AMPLE)) {
+            CompletableFuture<IOException> failure =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    assertThrows(
+                                            FaultyFile.class,
+                                            () -> decoder.decode(hour, part, Downmix.MEAN)));
+            while (!Files.exists(part) || Files.size(part) == 0) {
+                Thread.sleep(1);
+            }
+            ProcessHandle worker = ProcessHandle.of(decoder.pid()).orElseThrow();
+            worker.destroyForcibly();
+            FaultyFile e = (FaultyFile) failure.get();
+            assertEquals(Fault.CRASHED, e.fault());
+            assertEquals(hour + ": decoder crashed: status 137", e.getMessage());
+            decoder.decode(tone, folder.resolve("b.part"), Downmix.MEAN);
+            assertEquals(1600 * Float.BYTES, Files.size(folder.resolve("b.part")));
+            assertNotEquals(worker.pid(), decoder.pid());
+        }
+    }
+
+    @Test
     void should_take_the_worker_for_gone_when_it_says_what_is_no_message() throws IOException {
         String message = failure("babble.wav", RealWorker.AMPLE);
         assertTrue(message.contains("decoder crashed"), message);

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
 
 /** A worker that does to its parent what native code can do, as the name of the input says. */
 public final class MisbehavingWorker {
@@ -29,6 +31,7 @@ public final class MisbehavingWorker {
                     Files.write(out, new byte[12]);
                     Runtime.getRuntime().halt(134);
                 }
+                case "segfault.wav" -> segfault();
                 case "hang.wav" -> {
                     Files.write(out, new byte[4]);
                     Thread.sleep(Long.MAX_VALUE);
@@ -44,6 +47,18 @@ public final class MisbehavingWorker {
                 }
             }
         }
+    }
+
+    /** Lets FFmpeg read where no memory is. */
+    private static void segfault() {
+        Decoding.prepare();
+        BytePointer nowhere = new BytePointer();
+        avutil.av_strdup(
+                new BytePointer(nowhere) {
+                    {
+                        address = 8;
+                    }
+                });
     }
 
     private static void grow() throws InterruptedException {
