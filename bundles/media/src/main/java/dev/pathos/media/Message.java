@@ -25,6 +25,8 @@ record Message(Kind kind, List<String> text) {
         CLOSE,
         /** To the worker: find the faces in the file's picture, from the size given on. */
         FACES,
+        /** To the worker: make a good file, of the format given. */
+        MAKE,
         /** From the worker: it can take requests. */
         READY,
         /** From the worker: that is done; of faces, where they are. */

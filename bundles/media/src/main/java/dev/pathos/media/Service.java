@@ -7,11 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bytedeco.javacv.FrameRecorder;
 
 /** What the worker does on request; one video may be open between requests. */
 final class Service {
     /** Pictures handed over at once, in bytes: small beside any memory, large beside a message. */
     private static final long BATCH = 4L << 20;
+
+    /** All formats take it. */
+    private static final int MADE_RATE = 48_000;
+
+    private static final double MADE_SECONDS = 1;
 
     private Pictures pictures;
     private Faces faces;
@@ -34,6 +40,7 @@ final class Service {
                     close();
                     yield Message.of(Kind.DONE);
                 }
+                case MAKE -> make(Path.of(text.get(0)), MediaFormat.valueOf(text.get(1)));
                 case FACES -> faces(Path.of(text.get(0)), Integer.parseInt(text.get(1)));
                 default -> Message.of(Kind.UNABLE, "the decoding process cannot " + request.kind());
             };
@@ -76,6 +83,16 @@ final class Service {
         if (pictures != null) {
             pictures.close();
             pictures = null;
+        }
+    }
+
+    private static Message make(Path out, MediaFormat format) {
+        float[] voice = Specimen.voice(MADE_RATE, MADE_SECONDS);
+        try {
+            Specimen.write(out, format, MADE_RATE, voice, voice);
+            return Message.of(Kind.DONE);
+        } catch (FrameRecorder.Exception e) {
+            return Message.of(Kind.UNABLE, "no " + format + " can be made: " + e.getMessage());
         }
     }
 
