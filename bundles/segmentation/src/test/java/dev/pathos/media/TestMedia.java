@@ -24,7 +24,7 @@ public final class TestMedia implements AutoCloseable {
         List<Path> jars = Arrays.stream(path.split(File.pathSeparator)).map(Path::of).toList();
         Path natives = Path.of(System.getProperty("user.home"), ".javacpp", "cache", "dev.pathos");
         Supplier<Decoder> decoder = () -> new Decoder(WorkerCommand.of(jars, natives), AMPLE);
-        source = new DecodedMediaSource(folder, decoder);
+        source = new DecodedMediaSource(folder, Downmix.MEAN, decoder);
         detector = new CascadeFaceDetector(folder, new Decoders(decoder, 2));
         Decoding.prepare();
     }

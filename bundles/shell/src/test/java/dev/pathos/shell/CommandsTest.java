@@ -42,7 +42,8 @@ class CommandsTest {
                     "segment",
                     "corpus",
                     "bench",
-                    "agreement");
+                    "agreement",
+                    "torture");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
@@ -55,6 +56,7 @@ class CommandsTest {
                     MetricCommands.class,
                     ReportCommands.class,
                     SegmentCommands.class,
+                    TortureCommands.class,
                     CorpusCommands.class,
                     BenchCommands.class,
                     AgreementCommands.class,
