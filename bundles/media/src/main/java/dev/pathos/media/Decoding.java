@@ -133,7 +133,9 @@ final class Decoding implements AutoCloseable {
     private void finish() throws Unreadable, IOException {
         drain();
         if (out.count() == 0) {
-            throw new Unreadable(Fault.NO_SAMPLES, "shorter than one sample at 16 kHz");
+            throw new Unreadable(
+                    Fault.NO_SAMPLES,
+                    seconds > 0 ? "shorter than one at 16 kHz" : "nothing in it is sound");
         }
         if (!sounding) {
             throw new Unreadable(Fault.SILENT, "all samples are zero");

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
@@ -23,15 +24,23 @@ import org.bytedeco.javacpp.PointerPointer;
  * above 8 kHz below -100 dB; docs/media.md has the response.
  */
 final class Resampler implements AutoCloseable {
+    private static final int TAPS = 128;
+    private static final float[] NONE = new float[0];
+
     /** Four times FFmpeg's number of taps, a band that ends before the lower Nyquist rate. */
     private static final Map<String, String> FILTER =
             Map.of(
-                    "filter_size", "128",
+                    "filter_size", String.valueOf(TAPS),
                     "cutoff", "0.95",
                     "filter_type", "kaiser",
                     "kaiser_beta", "10");
 
     private final SwrContext context;
+    private final int rate;
+    private final int target;
+    private final int padding;
+    private long taken;
+    private long given;
     private final PointerPointer<FloatPointer> from = new PointerPointer<>(1);
     private final PointerPointer<FloatPointer> to = new PointerPointer<>(1);
     private FloatPointer in = new FloatPointer(0);
@@ -44,6 +53,9 @@ final class Resampler implements AutoCloseable {
      * @param target samples per second that go out
      */
     Resampler(int rate, int target) {
+        this.rate = rate;
+        this.target = target;
+        this.padding = 2 * TAPS * Math.max(1, rate / target + 1);
         context = new SwrContext(null);
         try (AVChannelLayout mono = new AVChannelLayout()) {
             av_channel_layout_default(mono, 1);
@@ -80,12 +92,21 @@ final class Resampler implements AutoCloseable {
             in = new FloatPointer(count);
         }
         in.position(0).put(samples, 0, count);
-        return run(from.put(0, in), count);
+        taken += count;
+        float[] result = run(from.put(0, in), count);
+        given += result.length;
+        return result;
     }
 
     /** What is left in the filter at the end of the sound. */
     float[] flush() {
-        return run(null, 0);
+        long whole = (taken * target + rate - 1) / rate;
+        // FFmpeg gives nothing at all of a sound that is shorter than its filter.
+        float[] padded = given == 0 && taken > 0 ? convert(new float[padding], padding) : NONE;
+        float[] rest = run(null, 0);
+        float[] all = Arrays.copyOf(padded, padded.length + rest.length);
+        System.arraycopy(rest, 0, all, padded.length, rest.length);
+        return padded.length == 0 ? rest : Arrays.copyOf(all, (int) Math.min(whole, all.length));
     }
 
     private float[] run(PointerPointer<FloatPointer> source, int count) {

@@ -117,4 +117,15 @@ class ResamplerTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8000, 11_025, 44_100, 48_000, 192_000})
+    void should_give_as_much_as_there_is_when_a_sound_is_shorter_than_the_filter(int rate) {
+        for (int count = 1; count < 4000; count = count * 2 + 1) {
+            float[] constant = new float[count];
+            Arrays.fill(constant, .5f);
+            float[] out = resampled(constant, rate);
+            assertEquals(Math.ceil((double) count * TARGET / rate), out.length, 1, count + "");
+        }
+    }
 }

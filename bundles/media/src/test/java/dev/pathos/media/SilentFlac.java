@@ -21,6 +21,11 @@ final class SilentFlac {
      * @param value the constant sample, 0 for silence
      */
     static Path write(Path file, int frames, int value) throws IOException {
+        return write(file, frames, value, RATE);
+    }
+
+    /** The same at another rate than 16 kHz, in shorter frames accordingly. */
+    static Path write(Path file, int frames, int value, int rate) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("fLaC".getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(new byte[] {(byte) 0x80, 0, 0, 34});
@@ -28,7 +33,7 @@ final class SilentFlac {
         number(out, BLOCK, 2);
         number(out, 0, 6);
         // 20 bits of rate, 3 of channels - 1, 5 of bits - 1, 36 of the number of samples
-        number(out, (long) RATE << 44 | 15L << 36 | (long) frames * BLOCK, 8);
+        number(out, (long) rate << 44 | 15L << 36 | (long) frames * BLOCK, 8);
         out.writeBytes(new byte[16]);
         for (int i = 0; i < frames; i++) {
             ByteArrayOutputStream frame = new ByteArrayOutputStream();

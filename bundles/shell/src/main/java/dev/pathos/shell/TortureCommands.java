@@ -41,9 +41,8 @@ public final class TortureCommands {
 
     /** Damages media files and decodes them. */
     @Descriptor(
-            "damages copies of good media files at random, decodes them, and counts what was"
-                    + " refused and whether the decoder crashed; without files it makes some of all"
-                    + " formats; example: torture recordings --count 2000 --seed 1")
+            "damages copies of media files at random, decodes them and counts how that ends;"
+                    + " example: torture recordings --count 2000 --seed 1")
     public Object torture(@Descriptor(FORM) String... arguments) {
         Options options = Options.parse(TORTURE, Set.of("count", "seed"), arguments);
         if (options.help()) {
