@@ -98,8 +98,8 @@ class MediaTest {
         Outcome outcome = launch.run("torture", "--count", "60", "--seed", "3");
         String told = String.join("\n", outcome.out());
         assertEquals(0, outcome.status(), () -> String.join("\n", outcome.err()));
-        assertTrue(told.contains("60 damaged media files, seed 3"), told);
-        assertTrue(told.contains("Afterwards all 12 good files decoded to the same"), told);
+        assertTrue(told.contains("Sound of 60 damaged files, seed 3"), told);
+        assertTrue(told.contains("Afterwards all 14 good files decoded to the same"), told);
         assertTrue(told.replaceAll(" +", " ").contains("\nall 60 "), told);
         Outcome nothing = launch.run("torture", "nowhere");
         assertEquals(1, nothing.status());

@@ -18,6 +18,8 @@ enum Fault {
     NOT_MEDIA("not a sound or video file, or damaged at its beginning"),
     /** A video without sound. */
     NO_SOUND("no sound track"),
+    /** Sound without pictures, where pictures are wanted. */
+    NO_PICTURES("no pictures"),
     /** No decoder takes it. */
     UNKNOWN_CODEC("codec that FFmpeg does not decode"),
     /** A decoder takes it, and not what is in it. */

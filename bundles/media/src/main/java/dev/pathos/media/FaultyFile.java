@@ -17,8 +17,13 @@ final class FaultyFile extends IOException {
      * @param detail what is known beside the kind, possibly nothing
      */
     FaultyFile(Path file, Fault fault, String detail) {
-        super(file + ": " + fault.reason(detail));
+        super(printable(file) + ": " + fault.reason(detail));
         this.fault = fault;
+    }
+
+    /** A name may hold what would begin another line of a ledger. */
+    private static String printable(Path file) {
+        return file.toString().replaceAll("\\p{Cntrl}", "?");
     }
 
     Fault fault() {

@@ -19,6 +19,10 @@ enum MediaFormat {
     M4A("m4a", "ipod", avcodec.AV_CODEC_ID_AAC),
     /** Opus in Ogg. */
     OGG("ogg", "ogg", avcodec.AV_CODEC_ID_OPUS),
+    /** Opus in Matroska, sound alone. */
+    MKA("mka", "matroska", avcodec.AV_CODEC_ID_OPUS),
+    /** Windows Media, sound alone. */
+    WMA("wma", "asf", avcodec.AV_CODEC_ID_WMAV2),
     /** AAC and MPEG-4 pictures. */
     MP4("mp4", "mp4", avcodec.AV_CODEC_ID_AAC, avcodec.AV_CODEC_ID_MPEG4),
     /** Opus and MPEG-4 pictures in Matroska. */

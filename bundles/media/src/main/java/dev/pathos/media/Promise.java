@@ -24,11 +24,11 @@ record Promise(double seconds, double missing, double slack) {
     private static final Promise NONE = new Promise(0, 0, 0);
     private static final double MISSING_SHARE = .01;
 
-    /** Formats whose header counts samples; elsewhere FFmpeg's duration is a guess. */
+    /**
+     * Formats whose header counts samples. Elsewhere FFmpeg's duration is a guess, or a number that
+     * writers get wrong, as in Matroska and ASF.
+     */
     private static final Set<String> COUNTED = Set.of("flac", "w64", "aiff", "au", "caf");
-
-    /** Formats whose header tells how long the longest track is. */
-    private static final Set<String> TOLD = Set.of("matroska,webm", "asf", "mp3");
 
     /** From here on a size in a WAV header means that its writer did not know it. */
     private static final long UNKNOWN_SIZE = 0x7fff_f000L;
@@ -57,8 +57,7 @@ record Promise(double seconds, double missing, double slack) {
             return known ? new Promise(sound.duration() * unit, 0, mp4 ? PADDING : 0) : NONE;
         }
         boolean told =
-                TOLD.contains(format)
-                        && context.nb_streams() == 1
+                format.equals("mp3")
                         && context.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM
                         && context.duration() > 0;
         return told ? new Promise((double) context.duration() / AV_TIME_BASE, 0, PADDING) : NONE;

@@ -4,24 +4,28 @@ import dev.pathos.api.corpus.MediaTrial.Watcher;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Seeds;
 import dev.pathos.api.run.Table;
+import dev.pathos.media.Message.Kind;
 import dev.pathos.media.TrialSeeds.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** One trial: decodes good files, damaged ones, and the good ones again. */
 final class Trial {
     private static final Mutation[] MUTATIONS = Mutation.values();
 
-    private final Path part;
     private final Path folder;
+    private final Path part;
     private final Decoder decoder;
-    private final TrialCount counts = new TrialCount();
+    private final TrialCount sounds = new TrialCount();
+    private final TrialCount pictures = new TrialCount();
     private long peak;
     private long pid = -1;
     private int starts;
@@ -34,7 +38,7 @@ final class Trial {
      */
     Trial(Path folder, Decoder decoder) {
         this.folder = folder;
-        this.part = folder.resolve("sound.part");
+        this.part = folder.resolve("decoded.part");
         this.decoder = decoder;
     }
 
@@ -49,40 +53,68 @@ final class Trial {
      */
     List<Table> run(List<Seed> candidates, int count, long seed, Watcher watcher)
             throws IOException {
-        List<Seed> seeds = new ArrayList<>();
+        List<Seed> good = new ArrayList<>();
         List<String> digests = new ArrayList<>();
+        Set<Seed> filmed = new HashSet<>();
         for (Seed candidate : candidates) {
-            if (decode(candidate, candidate.content()).isEmpty()) {
-                seeds.add(candidate);
+            if (end(candidate, candidate.content(), this::hear).isEmpty()) {
+                good.add(candidate);
                 digests.add(Digests.compute(part));
+                if (end(candidate, candidate.content(), this::look).isEmpty()) {
+                    filmed.add(candidate);
+                }
             }
         }
-        if (seeds.isEmpty()) {
+        if (good.isEmpty()) {
             throw new Problem(
                     "none of " + candidates.size() + " files gives sound as it is",
                     "torture",
                     "name sound or video files of at most 32 MB, or none to have some made");
         }
         for (int i = 0; i < count; i++) {
-            Seed good = seeds.get(i % seeds.size());
+            Seed from = good.get(i % good.size());
             SplittableRandom random = Seeds.random(seed, "media-trial", i);
-            Seed other = seeds.get(random.nextInt(seeds.size()));
+            Seed other = good.get(random.nextInt(good.size()));
             Mutation mutation = MUTATIONS[random.nextInt(MUTATIONS.length)];
-            byte[] bad = mutation.apply(good.content(), other.content(), random);
-            counts.add(i, good.name(), mutation, decode(good, bad));
+            byte[] bad = mutation.apply(from.content(), other.content(), random);
+            sounds.add(i, from.name(), mutation, end(from, bad, this::hear));
+            if (filmed.contains(from)) {
+                pictures.add(i, from.name(), mutation, end(from, bad, this::look));
+            }
             watcher.progressed(i + 1, count);
         }
-        confirm(seeds, digests);
-        return tables(count, seed, candidates.size() - seeds.size(), seeds.size());
+        confirm(good, digests);
+        return tables(count, seed, candidates.size(), good.size());
     }
 
-    /** Decodes a content under a seed's kind of name; tells why it gave no sound. */
-    private Optional<FaultyFile> decode(Seed seed, byte[] content) throws IOException {
+    /** What is done with a file. */
+    private interface Use {
+        void of(Path file) throws IOException;
+    }
+
+    private void hear(Path file) throws IOException {
+        decoder.decode(file, part, Downmix.MEAN);
+    }
+
+    private void look(Path file) throws IOException {
+        Message open = Message.of(Kind.OPEN, file.toString(), "64", "5", "true");
+        if (decoder.ask(open, file, part).kind() == Kind.END) {
+            throw new FaultyFile(file, Fault.NO_PICTURES, "");
+        }
+        Message more = Message.of(Kind.MORE, part.toString());
+        while (decoder.ask(more, file, part).kind() != Kind.END) {
+            PictureFile.read(part);
+        }
+        decoder.ask(Message.of(Kind.CLOSE), file, part);
+    }
+
+    /** Uses a content under a seed's kind of name; tells why that was not possible. */
+    private Optional<FaultyFile> end(Seed seed, byte[] content, Use use) throws IOException {
         Path file = Files.write(folder.resolve("media" + seed.extension()), content);
         Files.deleteIfExists(part);
         try {
             InputFile.check(file);
-            decoder.decode(file, part, Downmix.MEAN);
+            use.of(file);
             return Optional.empty();
         } catch (FaultyFile e) {
             return Optional.of(e);
@@ -97,19 +129,19 @@ final class Trial {
     }
 
     /** What came of a damaged file must not have changed what comes of good ones. */
-    private void confirm(List<Seed> seeds, List<String> digests) throws IOException {
-        for (int i = 0; i < seeds.size(); i++) {
-            Optional<FaultyFile> failure = decode(seeds.get(i), seeds.get(i).content());
+    private void confirm(List<Seed> good, List<String> digests) throws IOException {
+        for (int i = 0; i < good.size(); i++) {
+            Optional<FaultyFile> failure = end(good.get(i), good.get(i).content(), this::hear);
             if (failure.isPresent() || !Digests.compute(part).equals(digests.get(i))) {
                 throw new Problem(
-                        seeds.get(i).name() + " decodes to something else after the trial",
+                        good.get(i).name() + " decodes to something else after the trial",
                         failure.map(Throwable::getMessage).orElse("torture"),
                         "report this with the seed of the trial");
             }
         }
     }
 
-    private List<Table> tables(int count, long seed, int left, int good) {
+    private List<Table> tables(int count, long seed, int named, int good) {
         List<String> notes = new ArrayList<>();
         notes.add(
                 String.format(
@@ -121,10 +153,15 @@ final class Trial {
                 "Afterwards all "
                         + good
                         + " good files decoded to the same, bit for bit, as before.");
-        if (left > 0) {
-            notes.add(left + " of the files named give no sound as they are and were left out.");
+        if (good < named) {
+            notes.add(named - good + " of the files give no sound as they are and were left out.");
         }
-        return counts.tables(
-                String.format(Locale.ROOT, "%d damaged media files, seed %d", count, seed), notes);
+        String title =
+                String.format(Locale.ROOT, "Sound of %d damaged files, seed %d", count, seed);
+        List<Table> tables = new ArrayList<>(sounds.tables(title, notes));
+        if (!pictures.isEmpty()) {
+            tables.add(pictures.bySeed("Pictures of those that are videos", List.of()));
+        }
+        return tables;
     }
 }

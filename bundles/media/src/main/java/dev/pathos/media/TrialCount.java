@@ -83,6 +83,21 @@ final class TrialCount {
         }
     }
 
+    /** Whether nothing was counted. */
+    boolean isEmpty() {
+        return all.files == 0;
+    }
+
+    /** How the files of each seed ended, as a table. */
+    Table bySeed(String title, List<String> notes) {
+        List<List<String>> rows = new ArrayList<>();
+        seeds.forEach((seed, row) -> rows.add(row.cells(seed)));
+        rows.add(all.cells("all"));
+        List<String> beneath = new ArrayList<>(notes);
+        beneath.addAll(deadly);
+        return new Table(title, header("seed"), rows, beneath);
+    }
+
     /**
      * The tables.
      *
@@ -90,19 +105,14 @@ final class TrialCount {
      * @param notes sentences beneath the first
      */
     List<Table> tables(String title, List<String> notes) {
-        List<List<String>> bySeed = new ArrayList<>();
-        seeds.forEach((seed, row) -> bySeed.add(row.cells(seed)));
-        bySeed.add(all.cells("all"));
         List<List<String>> byMutation = new ArrayList<>();
         mutations.forEach((mutation, row) -> byMutation.add(row.cells(words(mutation))));
         List<List<String>> byReason = new ArrayList<>();
         reasons.entrySet().stream()
                 .sorted(Map.Entry.<Fault, Integer>comparingByValue().reversed())
                 .forEach(e -> byReason.add(List.of(e.getKey().words(), "" + e.getValue())));
-        List<String> beneath = new ArrayList<>(notes);
-        beneath.addAll(deadly);
         return List.of(
-                new Table(title, header("seed"), bySeed, beneath),
+                bySeed(title, notes),
                 new Table("By what was done to them", header("damage"), byMutation, List.of()),
                 new Table("Reasons", List.of("reason", "files"), byReason, List.of()));
     }

@@ -61,14 +61,18 @@ enum BadInput {
                                 MediaFormat.FLAC,
                                 MediaFormat.M4A,
                                 MediaFormat.WAV_FLOAT,
-                                MediaFormat.MOV);
-                Path file = made(f, counted.get(i % 5), 48_000);
+                                MediaFormat.MOV,
+                                MediaFormat.MP3);
+                Path file = made(f, counted.get(i % counted.size()), 48_000);
                 return first(file, (int) (Files.size(file) * (.4 + .05 * i)));
             }),
     CUT_STREAM_THAT_COUNTS_NOTHING(
             sound(16_000, 63_000, Float.NaN),
             (i, f) -> {
-                MediaFormat format = i % 2 == 0 ? MediaFormat.OGG : MediaFormat.MPG;
+                MediaFormat[] uncounted = {
+                    MediaFormat.OGG, MediaFormat.MPG, MediaFormat.MKA, MediaFormat.WMA
+                };
+                MediaFormat format = uncounted[i % 4];
                 Path file = f.resolve("a." + format.extension());
                 Specimen.write(file, format, 48_000, voice(48_000, 4));
                 return first(file, (int) (Files.size(file) * (.5 + .03 * i)));

@@ -83,7 +83,7 @@ class FormatTest {
     /** Opus is made for the family of 48 kHz, MPEG-1 layer II and WMA of 44.1 and 48 kHz. */
     private static boolean takes(MediaFormat format, int rate) {
         return switch (format) {
-            case OGG, MKV -> rate != 44_100;
+            case OGG, MKA, MKV -> rate != 44_100;
             case MPG -> rate != 16_000;
             default -> true;
         };
@@ -114,7 +114,7 @@ class FormatTest {
         return switch (format) {
             case AVI -> 1105;
             case MPG -> 481;
-            case WMV -> rate == 16_000 ? -512 : -2048;
+            case WMA, WMV -> rate == 16_000 ? -512 : -2048;
             default -> 0;
         };
     }

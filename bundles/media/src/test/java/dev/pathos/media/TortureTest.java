@@ -32,6 +32,10 @@ class TortureTest {
         return torture.run(inputs, count, seed, (done, total) -> {});
     }
 
+    private static List<String> firsts(List<List<String>> rows) {
+        return rows.stream().map(row -> row.get(0)).toList();
+    }
+
     private static int sum(Table table, int column, int until) {
         return table.rows().stream()
                 .limit(until)
@@ -44,7 +48,7 @@ class TortureTest {
         List<Table> tables = run(List.of(), 360, 1);
         Table seeds = tables.get(0);
         int formats = MediaFormat.all().size();
-        assertEquals(formats + 1, seeds.rows().size());
+        assertEquals(formats + 1, seeds.rows().size(), seeds.toString());
         List<String> all = seeds.rows().get(formats);
         assertEquals("360", all.get(1));
         assertEquals(360, sum(seeds, 1, formats));
@@ -56,7 +60,10 @@ class TortureTest {
         assertEquals(360 - Integer.parseInt(all.get(2)), sum(tables.get(2), 1, 99));
         // Damaged files of which nothing is refused, or of which all are, would not be damaged.
         assertTrue(Integer.parseInt(all.get(2)) > 36 && Integer.parseInt(all.get(3)) > 36);
-        assertTrue(seeds.notes().get(1).startsWith("Afterwards all 12 good files"));
+        assertTrue(seeds.notes().get(1).startsWith("Afterwards all 14 good files"));
+        List<List<String>> pictures = tables.get(3).rows();
+        assertEquals(List.of("avi", "mkv", "mov", "mp4", "mpg", "wmv", "all"), firsts(pictures));
+        assertTrue(Integer.parseInt(pictures.get(6).get(2)) > 20, pictures.toString());
         try (Stream<Path> left = Files.list(folder.resolve("cache"))) {
             assertEquals(0, left.count());
         }
