@@ -146,7 +146,7 @@ final class Trial {
         notes.add(
                 String.format(
                         Locale.ROOT,
-                        "The worker was started %d times; at most %d MB of it resided in memory.",
+                        "Starts of the worker: %d. At most %d MB of it resided in memory.",
                         starts,
                         peak >> 20));
         notes.add(

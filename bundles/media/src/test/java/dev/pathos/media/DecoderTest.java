@@ -121,6 +121,33 @@ class DecoderTest {
     }
 
     @Test
+    void should_end_real_decoding_when_a_file_gives_too_much_or_takes_too_long()
+            throws IOException {
+        Path hour = SilentFlac.write(folder.resolve("hour.flac"), 900, 100);
+        Path tone =
+                Wav.pcm(16_000, 16).write(folder.resolve("t.wav"), Wav.tone(16_000, .1, 440, .5));
+        Limits little = limits(Duration.ofMinutes(1), 2L << 30, 1 << 20);
+        try (Decoder decoder = new Decoder(RealWorker.command(), little)) {
+            assertFault(Fault.OUTPUT_LIMIT, decoder, hour);
+            decoder.decode(tone, folder.resolve("b.part"), Downmix.MEAN);
+        }
+        Path slow = SilentFlac.write(folder.resolve("slow.flac"), 9000, 100, 96_000);
+        Limits brief = limits(Duration.ofSeconds(1), 2L << 30, 1L << 32);
+        try (Decoder decoder = new Decoder(RealWorker.command(), brief)) {
+            assertFault(Fault.TIME_LIMIT, decoder, slow);
+            decoder.decode(tone, folder.resolve("b.part"), Downmix.MEAN);
+        }
+    }
+
+    private void assertFault(Fault fault, Decoder decoder, Path file) {
+        FaultyFile e =
+                assertThrows(
+                        FaultyFile.class,
+                        () -> decoder.decode(file, folder.resolve("a.part"), Downmix.MEAN));
+        assertEquals(fault, e.fault(), e.getMessage());
+    }
+
+    @Test
     void should_take_the_worker_for_gone_when_it_says_what_is_no_message() throws IOException {
         String message = failure("babble.wav", RealWorker.AMPLE);
         assertTrue(message.contains("decoder crashed"), message);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,32 @@ class ResamplerTest {
             Arrays.fill(constant, .5f);
             float[] out = resampled(constant, rate);
             assertEquals(Math.ceil((double) count * TARGET / rate), out.length, 1, count + "");
+        }
+    }
+
+    /** The table in docs/media.md. */
+    @Test
+    void should_print_the_response_when_measured() {
+        double[] tones = {100, 1000, 5000, 7000, 7200, 7400, 7600, 7800, 8010, 8200, 8500, 9000};
+        System.out.print("rate   ");
+        for (double hertz : tones) {
+            System.out.printf(Locale.ROOT, "%9.0f", hertz);
+        }
+        System.out.println("  loudest above 9 kHz");
+        for (int rate : new int[] {22_050, 32_000, 44_100, 48_000, 96_000}) {
+            System.out.printf(Locale.ROOT, "%-7d", rate);
+            for (double hertz : tones) {
+                double level = level(rate, hertz);
+                double rounded = Math.round(level * 1000) / 1000. + 0.0;
+                System.out.printf(Locale.ROOT, level > -1 ? "%9.3f" : "%9.1f", rounded);
+                assertTrue(hertz > 7200 || Math.abs(level) < .01);
+            }
+            double loudest = -300;
+            for (double hertz = 9000; hertz < rate / 2.0; hertz += 331) {
+                loudest = Math.max(loudest, level(rate, hertz));
+            }
+            System.out.printf(Locale.ROOT, "%21.1f%n", loudest);
+            assertTrue(loudest < -100);
         }
     }
 }
