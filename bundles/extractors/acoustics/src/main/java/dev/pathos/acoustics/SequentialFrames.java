@@ -57,26 +57,29 @@ public final class SequentialFrames implements Frames {
         if (count == 0) {
             return 0;
         }
-        if (current == null || position > fromRow) {
-            current = beginning.get();
+        Rows source = current;
+        // what fails midway is not gone on with
+        current = null;
+        if (source == null || position > fromRow) {
+            source = beginning.get();
             position = 0;
         }
         float[] row = new float[width];
         while (position < fromRow) {
-            advance(row);
+            advance(source, row);
         }
         for (int r = 0; r < count; r++) {
-            advance(row);
+            advance(source, row);
             System.arraycopy(row, 0, into, r * width, width);
         }
-        if (position == rows) {
-            current = null;
+        if (position < rows) {
+            current = source;
         }
         return count;
     }
 
-    private void advance(float[] row) {
-        if (!current.next(row)) {
+    private void advance(Rows source, float[] row) {
+        if (!source.next(row)) {
             throw new IllegalStateException("row " + position + " of " + rows + " is missing");
         }
         position++;
