@@ -179,6 +179,45 @@ class LanesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void should_equal_the_naive_sum_when_samples_are_correlated(Lanes lanes) {
+        for (int[] c : new int[][] {{0, 1, 0, 1}, {3, 57, 41, 37}, {5, 16, 1, 16}, {2, 9, 0, 3}}) {
+            int at = c[0];
+            int length = c[1];
+            int firstLag = c[2];
+            int lags = c[3];
+            // not one sample more than the last product has
+            float[] samples = Blocks.noise(at + firstLag + lags - 1 + length);
+            float[] out = new float[lags + 1];
+            out[lags] = 7;
+
+            lanes.correlate(samples, at, length, firstLag, lags, out);
+
+            for (int l = 0; l < lags; l++) {
+                double sum = 0;
+                for (int i = 0; i < length; i++) {
+                    sum += (double) samples[at + i] * samples[at + firstLag + l + i];
+                }
+                assertEquals(sum, out[l], 2e-6 * length, "lag " + (firstLag + l));
+            }
+            assertEquals(7, out[lags], "nothing beyond the last lag");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void should_give_the_same_bits_when_a_lag_stands_elsewhere(Lanes lanes) {
+        float[] samples = Blocks.noise(400);
+        float[] many = new float[100];
+        float[] one = new float[1];
+        lanes.correlate(samples, 7, 150, 20, 100, many);
+        for (int l = 0; l < 100; l++) {
+            lanes.correlate(samples, 7, 150, 20 + l, 1, one);
+            assertEquals(one[0], many[l]);
+        }
+    }
+
     @Test
     void should_put_rows_of_a_frame_side_by_side_when_frames_are_copied() {
         float[] out = new float[20];
