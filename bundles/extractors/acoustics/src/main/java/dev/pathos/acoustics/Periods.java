@@ -41,8 +41,8 @@ final class Periods {
     private final PeriodMatch match;
     private final float[] values = new float[VALUES];
 
-    /** Where the next period begins; negative if that has to be found. */
-    private long position = -1;
+    /** Where the next period begins; far before all frames if that has to be found. */
+    private long position;
 
     /** The last period, its change and its amplitude; NaN where there is none. */
     private double period;
@@ -67,7 +67,7 @@ final class Periods {
 
     /** Begins anew, as a frame has no voice. */
     void forget() {
-        position = -1;
+        position = Long.MIN_VALUE;
         period = Double.NaN;
         change = Double.NaN;
         amplitude = Double.NaN;
