@@ -10,7 +10,7 @@ import dev.pathos.api.signal.Framing;
  * <p>The periods that begin in the hop around a frame's start are the frame's; a frame in which
  * none begins, as the voice is that low, has the values of the one before. T_i are the lengths of
  * periods that resemble the next one with a correlation above 1/2, A_i their peak to peak
- * amplitudes.
+ * amplitudes, above 0.
  *
  * <ul>
  *   <li>{@link #JITTER}: {@code mean |T_i - T_(i-1)| / mean T};
@@ -102,8 +102,9 @@ final class Periods {
             int at = (int) (position - base);
             match.find(samples, at, expected);
             correlations.add(match.correlation());
-            if (match.correlation() > RELIABLE) {
-                double height = height(at, (int) Math.round(expected));
+            double height = height(at, (int) Math.round(expected));
+            // a constant resembles itself, too
+            if (match.correlation() > RELIABLE && height > 0) {
                 double difference = match.length() - period;
                 jitter.add(Math.abs(difference));
                 ddp.add(Math.abs(difference - change));
