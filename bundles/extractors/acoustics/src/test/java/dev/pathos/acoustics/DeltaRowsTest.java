@@ -24,7 +24,9 @@ class DeltaRowsTest {
     @Test
     void should_weigh_the_outer_rows_twice_when_a_value_stands_alone() {
         assertArrayEquals(
-                new float[] {0, 2, 1, 0, -1, -2, 0}, deltas(false, 0, 0, 0, 10, 0, 0, 0), 1e-6f,
+                new float[] {0, 2, 1, 0, -1, -2, 0},
+                deltas(false, 0, 0, 0, 10, 0, 0, 0),
+                1e-6f,
                 "2 and 1 tenths of 10");
     }
 

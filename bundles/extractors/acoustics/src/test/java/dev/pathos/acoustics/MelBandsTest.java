@@ -108,8 +108,7 @@ class MelBandsTest {
     @ParameterizedTest
     @MethodSource(BOTH)
     void should_equal_the_filterbank_when_made_of_one(Lanes lanes) {
-        MelFilterbank bank =
-                new MelFilterbank(MelScale.SLANEY, 40, 0, 8000, 512, 16_000, true);
+        MelFilterbank bank = new MelFilterbank(MelScale.SLANEY, 40, 0, 8000, 512, 16_000, true);
         float[] spectrum = Blocks.map(Blocks.noise(257 * WIDTH), Math::abs);
         float[] sums = new float[40 * WIDTH];
         MelBands.of(bank).weigh(lanes, spectrum, sums);

@@ -86,8 +86,7 @@ class PeriodsTest {
     void should_be_zero_when_every_period_is_the_same(Lanes lanes) {
         Periods periods = periods(lanes, pulses(60, new int[] {80}, new double[] {.5}));
         for (int frame = 0; frame < 20; frame++) {
-            assertArrayEquals(
-                    new float[] {0, 0, 0, 0, 40}, measured(periods, frame, 200), .01f);
+            assertArrayEquals(new float[] {0, 0, 0, 0, 40}, measured(periods, frame, 200), .01f);
         }
     }
 
@@ -116,7 +115,8 @@ class PeriodsTest {
     @ParameterizedTest
     @MethodSource(BOTH)
     void should_begin_in_its_own_hop_when_a_voice_sets_in(Lanes lanes) {
-        // pulses at 120, 330, 530, 730; the second frame's hop is 80 to 240: one period begins there
+        // pulses at 120, 330, 530, 730; the second frame's hop is 80 to 240: one period begins
+        // there
         float[] train = pulses(9, new int[] {210, 200, 200}, new double[] {.5});
         float[] samples = new float[80 + train.length];
         System.arraycopy(train, 0, samples, 80, train.length);

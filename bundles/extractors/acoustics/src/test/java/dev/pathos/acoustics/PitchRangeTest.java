@@ -13,8 +13,7 @@ class PitchRangeTest {
             assertThrows(
                     IllegalArgumentException.class, () -> new PitchRange(range[0], range[1], .7));
         }
-        assertThrows(
-                IllegalArgumentException.class, () -> new PitchRange(Double.NaN, 620, .7));
+        assertThrows(IllegalArgumentException.class, () -> new PitchRange(Double.NaN, 620, .7));
         assertThrows(IllegalArgumentException.class, () -> new PitchRange(52, Double.NaN, .7));
     }
 }

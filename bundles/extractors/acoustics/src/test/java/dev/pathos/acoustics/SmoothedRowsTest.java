@@ -41,8 +41,7 @@ class SmoothedRowsTest {
     @Test
     void should_treat_each_column_by_itself_when_only_one_has_gaps() {
         Rows source = Table.of(2, new float[] {6, 6}, new float[] {0, 0}, new float[] {3, 3});
-        List<float[]> rows =
-                Table.all(new SmoothedRows(source, new boolean[] {true, false}, 0));
+        List<float[]> rows = Table.all(new SmoothedRows(source, new boolean[] {true, false}, 0));
         assertArrayEquals(new float[] {6, 4}, rows.get(0));
         assertArrayEquals(new float[] {0, 3}, rows.get(1));
         assertArrayEquals(new float[] {3, 2}, rows.get(2));

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class WindowsTest {
     @Test
     void should_fall_to_eight_percent_when_hamming() {
-        assertArrayEquals(
-                new float[] {.08f, .54f, 1, .54f, .08f}, Windows.hamming(5), 1e-6f);
+        assertArrayEquals(new float[] {.08f, .54f, 1, .54f, .08f}, Windows.hamming(5), 1e-6f);
         // .54 - .46 cos(60, 180 degrees)
         assertArrayEquals(
                 new float[] {.08f, .31f, .77f, 1, .77f, .31f, .08f}, Windows.hamming(7), 1e-6f);
@@ -20,8 +19,7 @@ class WindowsTest {
         // the centre is 2; a deviation of half of that is 1 sample
         float outer = (float) Math.exp(-2);
         float inner = (float) Math.exp(-.5);
-        assertArrayEquals(
-                new float[] {outer, inner, 1, inner, outer}, Windows.gauss(5, .5), 1e-6f);
+        assertArrayEquals(new float[] {outer, inner, 1, inner, outer}, Windows.gauss(5, .5), 1e-6f);
         // at the ends (1 / .4)^2 / 2 = 3.125, of any length
         assertEquals(Math.exp(-3.125), Windows.gauss(960, .4)[0], 1e-7);
         assertEquals(Math.exp(-3.125), Windows.gauss(960, .4)[959], 1e-7);
