@@ -21,8 +21,7 @@ class AuditoryTest {
     /** Hermansky's equation 7 with w = 2 pi f, and the roll-off. */
     private static double weight(double hertz) {
         double w2 = Math.pow(2 * Math.PI * hertz, 2);
-        double ear =
-                (w2 + 56.8e6) * Math.pow(w2, 2) / (Math.pow(w2 + 6.3e6, 2) * (w2 + .38e9));
+        double ear = (w2 + 56.8e6) * Math.pow(w2, 2) / (Math.pow(w2 + 6.3e6, 2) * (w2 + .38e9));
         return ear * 1e32 / (1.7e31 + Math.pow(2 * Math.PI * hertz, 7));
     }
 
@@ -61,8 +60,7 @@ class AuditoryTest {
             frames[f] = Described.randomMel(3, f);
         }
         frames[5] = new double[BANDS];
-        float[] values =
-                Described.rows(new AuditorySpectrum(), Described.mel(lanes, frames))[0];
+        float[] values = Described.rows(new AuditorySpectrum(), Described.mel(lanes, frames))[0];
         for (int f = 0; f < W; f++) {
             double sum = 0;
             for (int b = 0; b < BANDS; b++) {

@@ -98,7 +98,8 @@ class OpenSmileTest {
 
     /**
      * Why the deltas of the voice have other names: the slope of openSMILE's own F0, divided by the
-     * delta it prints, grows by 3 from one voiced frame to the next, by 1/2 for each of six columns.
+     * delta it prints, grows by 3 from one voiced frame to the next, by 1/2 for each of six
+     * columns.
      */
     @Test
     void should_see_deltas_of_f0_shrink_when_opensmile_computed_them() {

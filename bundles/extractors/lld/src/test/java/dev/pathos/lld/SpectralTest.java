@@ -29,8 +29,7 @@ class SpectralTest {
     void should_roll_off_where_the_power_lies_when_spectra_are_known(Lanes lanes) {
         Block flat = Described.spectra(lanes, Described.flat(1));
         // bins 64, 128, 192, and 231 as 230 are less than .9 * 256
-        assertArrayEquals(
-                new float[] {2000, 4000, 6000, 7218.75f}, firsts(new RollOff(), flat));
+        assertArrayEquals(new float[] {2000, 4000, 6000, 7218.75f}, firsts(new RollOff(), flat));
         Block line = Described.spectra(lanes, Described.line(10, 5));
         assertArrayEquals(
                 new float[] {312.5f, 312.5f, 312.5f, 312.5f}, firsts(new RollOff(), line));
@@ -38,8 +37,7 @@ class SpectralTest {
         spectrum[100] = 1;
         spectrum[0] = 50;
         Block two = Described.spectra(lanes, spectrum);
-        assertArrayEquals(
-                new float[] {312.5f, 312.5f, 312.5f, 3125}, firsts(new RollOff(), two));
+        assertArrayEquals(new float[] {312.5f, 312.5f, 312.5f, 3125}, firsts(new RollOff(), two));
         Block silence = Described.spectra(lanes, Described.flat(0));
         assertArrayEquals(
                 new float[] {31.25f, 31.25f, 31.25f, 31.25f}, firsts(new RollOff(), silence));
@@ -124,8 +122,18 @@ class SpectralTest {
     void should_share_out_the_last_bin_when_a_band_ends_in_it(Lanes lanes) {
         // 250 to 650 Hz: bins 8 to 20.8; 1 to 4 kHz: 32 to 128
         double[][] binAndWeights = {
-            {0, 0, 0}, {7, 0, 0}, {8, 1, 0}, {19, 1, 0}, {20, .8, 0}, {21, 0, 0}, {31, 0, 0},
-            {32, 0, 1}, {127, 0, 1}, {128, 0, 1}, {129, 0, 0}, {256, 0, 0}
+            {0, 0, 0},
+            {7, 0, 0},
+            {8, 1, 0},
+            {19, 1, 0},
+            {20, .8, 0},
+            {21, 0, 0},
+            {31, 0, 0},
+            {32, 0, 1},
+            {127, 0, 1},
+            {128, 0, 1},
+            {129, 0, 0},
+            {256, 0, 0}
         };
         for (double[] c : binAndWeights) {
             Block block = Described.spectra(lanes, Described.line((int) c[0], 3));
