@@ -22,14 +22,15 @@ final class SpectralRows implements Rows {
     private int ready;
 
     SpectralRows(Lanes lanes, Audio audio, Framing framing) {
-        int span = VoiceRows.framing(audio, framing.hop()).window();
+        Framing voice = VoiceRows.framing(audio, framing.hop());
+        int span = voice.window();
         blocks = new FrameBlocks(audio, framing, Math.max(span, framing.window()));
         block = new Block(lanes, framing, audio.sampleRate());
         groups =
                 List.of(
                         new AuditorySpectrum(),
                         new RelativeSpectrum((double) audio.sampleRate() / framing.hop()),
-                        new Waveform(span),
+                        new Waveform(span, voice.rows(audio.length())),
                         new BandEnergy(block),
                         new RollOff(),
                         new SpectralFlux(),

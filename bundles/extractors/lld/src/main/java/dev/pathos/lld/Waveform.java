@@ -9,19 +9,25 @@ import java.util.List;
  * <ul>
  *   <li>{@code pcm_RMSenergy}: root mean square of the window's samples.
  *   <li>{@code pcm_zcr}: changes of sign a sample within 60 ms from the window's beginning; a zero
- *       counts unless its neighbours have the same sign.
+ *       counts unless its neighbours have the same sign. Where the sound ends before, it is that of
+ *       the frame before.
  * </ul>
  */
 final class Waveform implements Descriptors {
     private final int span;
+    private final int whole;
+    private int frames;
+    private float rate;
     private double[] squares = new double[0];
     private int[] changes = new int[0];
 
     /**
      * @param span samples in which changes of sign are counted
+     * @param whole how many frames have that many samples; zeros after the end are no changes
      */
-    Waveform(int span) {
+    Waveform(int span, int whole) {
         this.span = span;
+        this.whole = whole;
     }
 
     @Override
@@ -38,8 +44,10 @@ final class Waveform implements Descriptors {
             int from = f * block.framing.hop();
             double mean = (squares[from + window] - squares[from]) / window;
             out[row * Lanes.WIDTH + f] = (float) Math.sqrt(Math.max(0, mean));
-            int inner = changes[from + span - 1] - changes[from + 1];
-            out[(row + 1) * Lanes.WIDTH + f] = (float) inner / span;
+            if (frames++ < whole) {
+                rate = (float) (changes[from + span - 1] - changes[from + 1]) / span;
+            }
+            out[(row + 1) * Lanes.WIDTH + f] = rate;
         }
     }
 

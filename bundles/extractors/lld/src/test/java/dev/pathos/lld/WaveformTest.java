@@ -14,7 +14,7 @@ class WaveformTest {
     private static float[][] rows(int span, float[] samples) {
         Block block = Described.block(Lanes.plain());
         block.samples = Arrays.copyOf(samples, 15 * HOP + Math.max(span, WINDOW));
-        return Described.rows(new Waveform(span), block);
+        return Described.rows(new Waveform(span, 16), block);
     }
 
     /** How many changes are counted in the first frame, of as many samples as there are. */
@@ -84,5 +84,23 @@ class WaveformTest {
         for (float value : rows(960, samples)[1]) {
             assertEquals(1 / 8., value, 2 / 960.);
         }
+    }
+
+    @Test
+    void should_keep_the_last_whole_rate_when_the_sound_ends_before_the_span() {
+        float[] samples = new float[15 * HOP + 960];
+        for (int i = 0; i < 1300; i++) {
+            samples[i] = i / 8 % 2 == 0 ? 1 : -1;
+        }
+        Block block = Described.block(Lanes.plain());
+        block.samples = samples;
+        Waveform waveform = new Waveform(960, 3);
+        float[] rates = Described.rows(waveform, block)[1];
+        // 958 samples inside the span, a change at every eighth; the one of each 960th is outside
+        assertEquals(119 / 960., rates[0], 2 / 960.);
+        for (int f = 1; f < Lanes.WIDTH; f++) {
+            assertEquals(rates[0], rates[f], 1e-7, "zeros after the end are no changes");
+        }
+        assertEquals(rates[0], Described.rows(waveform, block)[1][0], 1e-7, "in the next block");
     }
 }
