@@ -2,7 +2,6 @@ package dev.pathos.lld;
 
 import dev.pathos.acoustics.VoiceRows;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -104,13 +103,6 @@ final class Columns {
         return bracket < 0
                 ? name + suffix
                 : name.substring(0, bracket) + suffix + name.substring(bracket);
-    }
-
-    /** Which descriptors are 0 where they are undefined: all of the voice but the last. */
-    static boolean[] gaps() {
-        boolean[] gaps = new boolean[count()];
-        Arrays.fill(gaps, 0, VOICE_NAMES.size() - 1, true);
-        return gaps;
     }
 
     /**

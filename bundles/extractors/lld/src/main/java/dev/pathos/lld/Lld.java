@@ -1,9 +1,7 @@
 package dev.pathos.lld;
 
-import dev.pathos.acoustics.DeltaRows;
 import dev.pathos.acoustics.Lanes;
 import dev.pathos.acoustics.PitchRange;
-import dev.pathos.acoustics.Rows;
 import dev.pathos.acoustics.SequentialFrames;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.feature.FeatureExtractor;
@@ -134,12 +132,7 @@ public final class Lld implements FeatureExtractor {
                 columns,
                 (double) audio.sampleRate() / preset.framing().hop(),
                 LldRows.count(audio, preset.framing()),
-                () -> rows(audio));
-    }
-
-    private Rows rows(Audio audio) {
-        Rows rows = new LldRows(lanes, audio, preset.framing(), range);
-        return deltas ? new DeltaRows(rows, Columns.gaps()) : rows;
+                () -> new LldRows(lanes, audio, preset.framing(), range, deltas));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pathos.lld;
 
+import dev.pathos.acoustics.DeltaRows;
 import dev.pathos.acoustics.Lanes;
 import dev.pathos.acoustics.PitchRange;
 import dev.pathos.acoustics.Rows;
@@ -10,10 +11,11 @@ import dev.pathos.api.signal.Framing;
 import java.util.Arrays;
 
 /**
- * The descriptors of the voice and of everything else, each smoothed, side by side.
+ * The descriptors of the voice and of everything else side by side, each smoothed; if asked for,
+ * then their deltas.
  *
  * <p>Windows of the voice are the longer ones, so there are fewer of them; the last of them stands
- * for one row more.
+ * for one row more. Deltas of everything else look at rows beyond that.
  */
 final class LldRows implements Rows {
     private static final int FURTHER = 1;
@@ -21,18 +23,26 @@ final class LldRows implements Rows {
     private final Rows voice;
     private final Rows spectral;
     private final int[] places;
-    private final float[] voiceRow = new float[VoiceRows.WIDTH];
+    private final float[] voiceRow;
     private final float[] spectralRow;
+    private final int width;
 
-    LldRows(Lanes lanes, Audio audio, Framing framing, PitchRange range) {
+    LldRows(Lanes lanes, Audio audio, Framing framing, PitchRange range, boolean deltas) {
         boolean[] gaps = new boolean[VoiceRows.WIDTH];
         Arrays.fill(gaps, true);
         gaps[VoiceRows.LOG_HNR] = false;
-        voice = new SmoothedRows(new VoiceRows(lanes, audio, framing.hop(), range), gaps, FURTHER);
+        voice = smoothed(new VoiceRows(lanes, audio, framing.hop(), range), gaps, FURTHER, deltas);
         SpectralRows rows = new SpectralRows(lanes, audio, framing);
         places = Columns.places(rows.names());
-        spectral = new SmoothedRows(rows, new boolean[rows.width()], 0);
-        spectralRow = new float[rows.width()];
+        spectral = smoothed(rows, new boolean[rows.width()], 0, deltas);
+        voiceRow = new float[voice.width()];
+        spectralRow = new float[spectral.width()];
+        width = (deltas ? 2 : 1) * Columns.count();
+    }
+
+    private static Rows smoothed(Rows rows, boolean[] gaps, int further, boolean deltas) {
+        Rows smoothed = new SmoothedRows(rows, gaps, further);
+        return deltas ? new DeltaRows(smoothed, gaps) : smoothed;
     }
 
     /** The number of rows of a sound. */
@@ -43,7 +53,7 @@ final class LldRows implements Rows {
 
     @Override
     public int width() {
-        return Columns.count();
+        return width;
     }
 
     @Override
@@ -51,11 +61,13 @@ final class LldRows implements Rows {
         if (!voice.next(voiceRow) || !spectral.next(spectralRow)) {
             return false;
         }
-        for (int c = 0; c < Columns.VOICE.length; c++) {
-            row[c] = voiceRow[Columns.VOICE[c]];
-        }
-        for (int c = 0; c < places.length; c++) {
-            row[places[c]] = spectralRow[c];
+        for (int at = 0, part = 0; at < width; at += Columns.count(), part++) {
+            for (int c = 0; c < Columns.VOICE.length; c++) {
+                row[at + c] = voiceRow[part * VoiceRows.WIDTH + Columns.VOICE[c]];
+            }
+            for (int c = 0; c < places.length; c++) {
+                row[at + places[c]] = spectralRow[part * places.length + c];
+            }
         }
         return true;
     }

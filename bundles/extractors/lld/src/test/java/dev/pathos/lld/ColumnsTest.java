@@ -62,15 +62,6 @@ class ColumnsTest {
     }
 
     @Test
-    void should_have_gaps_in_the_voice_but_the_noise_ratio_when_asked() {
-        boolean[] gaps = Columns.gaps();
-        assertEquals(65, gaps.length);
-        for (int c = 0; c < 65; c++) {
-            assertEquals(c < 5, gaps[c], Columns.names(false).get(c));
-        }
-    }
-
-    @Test
     void should_have_the_windows_they_are_known_for_when_presets_are_chosen() {
         assertEquals(320, Preset.COMPARE2016.framing().window());
         assertEquals(160, Preset.COMPARE2016.framing().hop());
