@@ -26,6 +26,9 @@ class OpenSmileTest {
     private static final Set<String> CHOSEN =
             Set.of("F0final_sma", "voicingFinalUnclipped_sma", "logHNR_sma");
 
+    /** The column of local jitter; those of its differences and of shimmer follow. */
+    private static final int JITTER = 2;
+
     private static List<Reference> clips;
 
     private final Lld lld =
@@ -94,6 +97,47 @@ class OpenSmileTest {
             squares += (theirs[i] - mean) * (theirs[i] - mean);
         }
         return Math.sqrt(differences / squares);
+    }
+
+    @Test
+    void should_agree_on_the_voice_when_both_find_one() {
+        int both = 0;
+        int either = 0;
+        int gross = 0;
+        double fine = 0;
+        double[] ours = new double[3];
+        double[] theirs = new double[3];
+        for (Reference clip : clips) {
+            float[] values = lld.extract(clip.audio()).toArray();
+            for (int r = 0; r < clip.rows().size(); r++) {
+                double[] row = clip.rows().get(r);
+                int at = r * row.length;
+                either += values[at] > 0 || row[0] > 0 ? 1 : 0;
+                if (values[at] > 0 && row[0] > 0) {
+                    double apart = Math.abs(values[at] / row[0] - 1);
+                    both++;
+                    gross += apart > .2 ? 1 : 0;
+                    fine += apart > .2 ? 0 : apart;
+                    for (int i = 0; i < 3; i++) {
+                        ours[i] += values[at + JITTER + i];
+                        theirs[i] += row[JITTER + i];
+                    }
+                }
+            }
+        }
+        fine /= both - gross;
+        System.out.printf(
+                "F0: voiced for both in %d of %d frames voiced for either, more than 20 %% apart in"
+                        + " %d, else %.4f apart%n",
+                both, either, gross, fine);
+        String[] names = {"jitterLocal", "jitterDDP", "shimmerLocal"};
+        for (int i = 0; i < 3; i++) {
+            System.out.printf(
+                    "%s: mean %.4f, openSMILE %.4f%n", names[i], ours[i] / both, theirs[i] / both);
+        }
+        assertTrue(both >= .95 * either);
+        assertTrue(gross <= .005 * both);
+        assertTrue(fine <= .005);
     }
 
     /**
