@@ -10,6 +10,7 @@ import dev.pathos.acoustics.PitchRange;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Audio;
+import dev.pathos.api.signal.Deltas;
 import dev.pathos.api.signal.Frames;
 import dev.pathos.tck.Configured;
 import dev.pathos.tck.FeatureExtractorContract;
@@ -152,6 +153,34 @@ class LldTest {
                 assertEquals(0, deltas[r], "row " + r);
                 assertEquals(-100, hnr[r], 1e-3);
                 assertEquals(0, rms[r], 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void should_be_slopes_of_its_own_columns_when_deltas_follow() {
+        Frames frames = kept(configured(Map.of()).extract(voice(1)));
+        int rows = frames.rows();
+        for (int c = 0; c < 65; c++) {
+            String name = frames.columns().get(c);
+            float[] values = column(frames, name);
+            float[] expected = new float[rows];
+            Deltas.of(values, rows, 1, 2, expected);
+            float[] deltas = column(frames, frames.columns().get(65 + c));
+            float most = 0;
+            for (float value : values) {
+                most = Math.max(most, Math.abs(value));
+            }
+            for (int r = 0; r < rows - 2; r++) {
+                boolean gap = false;
+                for (int i = Math.max(0, r - 2); i <= r + 2; i++) {
+                    gap |= c < 5 && values[i] == 0;
+                }
+                if (!gap) {
+                    assertEquals(expected[r], deltas[r], 1e-6 * most, name + ", row " + r);
+                } else if (values[r] == 0) {
+                    assertEquals(0, deltas[r], name + ", row " + r);
+                }
             }
         }
     }
