@@ -24,7 +24,7 @@ public final class FeatureBenchmark implements Benchmark {
     private static final double LEAST_SECONDS = .25;
 
     /** With less sound than this, warm-up and measurements are shorter in proportion. */
-    private static final double USUAL_SECONDS = 60;
+    private static final double USUAL_SECONDS = 20;
 
     private final Extractors extractors;
     private final Recordings recordings;
