@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,8 @@ public final class Main {
                 "pathos.home", home.toString(),
                 "pathos.cwd", cwd.toString(),
                 "pathos.cache", folderOf("PATHOS_CACHE", "cache"),
+                "pathos.cache.limit",
+                        Objects.requireNonNullElse(System.getenv("PATHOS_CACHE_LIMIT"), ""),
                 "pathos.runs", folderOf("PATHOS_RUNS", "runs"),
                 "pathos.version", version,
                 "pathos.debug", String.valueOf(commandLine.debug()));

@@ -4,8 +4,10 @@ import dev.pathos.api.composition.Composition;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
@@ -55,7 +57,12 @@ final class LiveComposition implements Composition {
                         admin.createFactoryConfiguration(
                                 part.kind().pid(), part.kind().bundle().location());
                 composition.configurations.push(configuration);
-                configuration.update(part.properties(id));
+                Dictionary<String, Object> properties = part.properties(id);
+                Bundle bundle = context.getBundle(part.kind().bundle().id());
+                if (bundle != null) {
+                    properties.put(Composition.BUNDLE, BundleSource.of(bundle));
+                }
+                configuration.update(properties);
             }
             delivery.await();
             composition.services = awakening.await();

@@ -1,5 +1,6 @@
 package dev.pathos.pipeline;
 
+import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Provenance;
 import dev.pathos.api.run.Reporter;

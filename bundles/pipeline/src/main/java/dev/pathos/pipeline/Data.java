@@ -2,6 +2,7 @@ package dev.pathos.pipeline;
 
 import dev.pathos.api.corpus.Corpus;
 import dev.pathos.api.corpus.Utterance;
+import dev.pathos.api.feature.FeatureCache;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

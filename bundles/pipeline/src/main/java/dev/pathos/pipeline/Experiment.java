@@ -7,6 +7,8 @@ import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Protocol;
 import dev.pathos.api.encoder.Encoder;
 import dev.pathos.api.face.FaceAnalyzer;
+import dev.pathos.api.feature.ExtractorIdentity;
+import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.task.Classifier;
@@ -16,10 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -99,7 +98,7 @@ public final class Experiment {
                         || Boolean.TRUE.equals(corpus.getKey().get("pathos.synthetic"));
         this.media = media;
         this.extractor = features.getValue();
-        this.extractorIdentity = identity(features.getKey(), extractor);
+        this.extractorIdentity = ExtractorIdentity.of(features.getKey(), extractor);
         this.encoder = encoder;
         this.downstream = Optional.ofNullable(downstream);
         this.faces = Optional.ofNullable(faces);
@@ -152,38 +151,6 @@ public final class Experiment {
                     "part " + name + ", key " + key,
                     "give one above 0 and below 1, such as 7.25e-4");
         }
-    }
-
-    /** Everything that decides what an extractor gives: its bundle, declared revision, settings. */
-    private static String identity(Map<String, Object> properties, FeatureExtractor extractor) {
-        Map<String, String> settings = new TreeMap<>();
-        properties.forEach(
-                (key, value) -> {
-                    boolean own =
-                            !key.startsWith("pathos.")
-                                    && !key.startsWith("service.")
-                                    && !key.startsWith("component.id")
-                                    && !key.startsWith("felix.")
-                                    && !key.equals("objectClass");
-                    if (own) {
-                        settings.put(key, text(value));
-                    }
-                });
-        Bundle bundle = FrameworkUtil.getBundle(extractor.getClass());
-        String source = bundle == null ? "" : bundle.getSymbolicName();
-        return source + " revision " + extractor.revision() + " " + settings;
-    }
-
-    private static String text(Object value) {
-        return value instanceof Object[] array
-                ? Arrays.toString(array)
-                : value instanceof double[] d
-                        ? Arrays.toString(d)
-                        : value instanceof int[] i
-                                ? Arrays.toString(i)
-                                : value instanceof long[] l
-                                        ? Arrays.toString(l)
-                                        : String.valueOf(value);
     }
 
     /** The composition that this experiment belongs to. */

@@ -2,6 +2,7 @@ package dev.pathos.pipeline;
 
 import dev.pathos.api.composition.Composer;
 import dev.pathos.api.composition.Composition;
+import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.run.Experiments;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Reporter;
@@ -41,6 +42,7 @@ public final class ExperimentsService implements Experiments {
 
     private final BundleContext context;
     private final Composer composer;
+    private final FeatureCache cache;
     private final Set<Experiment> composed = ConcurrentHashMap.newKeySet();
     private final Set<RunListener> listeners = ConcurrentHashMap.newKeySet();
     private final Set<Reporter> reporters = ConcurrentHashMap.newKeySet();
@@ -60,11 +62,14 @@ public final class ExperimentsService implements Experiments {
      *
      * @param context tells where runs and caches lie
      * @param composer turns configurations into parts
+     * @param cache keeps extracted features
      */
     @Activate
-    public ExperimentsService(BundleContext context, @Reference Composer composer) {
+    public ExperimentsService(
+            BundleContext context, @Reference Composer composer, @Reference FeatureCache cache) {
         this.context = context;
         this.composer = composer;
+        this.cache = cache;
         context.addBundleListener(platform);
     }
 
@@ -123,7 +128,7 @@ public final class ExperimentsService implements Experiments {
             Halt halt = new Halt();
             return halting(
                     halt,
-                    () -> new Planner(experiment(composition), cache(), halt, telling()).plan());
+                    () -> new Planner(experiment(composition), cache, halt, telling()).plan());
         }
     }
 
@@ -190,7 +195,7 @@ public final class ExperimentsService implements Experiments {
                                         experiment,
                                         folder,
                                         resolved,
-                                        cache(),
+                                        cache,
                                         data -> Origin.now(context, resolved, data),
                                         telling(),
                                         List.copyOf(reporters),
@@ -238,10 +243,6 @@ public final class ExperimentsService implements Experiments {
 
     private Path runsFolder() {
         return folder("pathos.runs", "runs");
-    }
-
-    private FeatureCache cache() {
-        return new FeatureCache(folder("pathos.cache", "cache").resolve("features"));
     }
 
     private Path folder(String property, String name) {

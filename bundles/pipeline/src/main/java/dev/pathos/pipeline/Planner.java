@@ -2,6 +2,7 @@ package dev.pathos.pipeline;
 
 import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Learner;
+import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.run.RunListener;
 import dev.pathos.api.run.Table;
 import dev.pathos.api.task.Head;

@@ -5,6 +5,7 @@ import dev.pathos.api.corpus.Media;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.face.FaceAnalyzer;
+import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
@@ -186,15 +187,14 @@ final class SampleReader {
         List<CorpusSample> samples = new ArrayList<>();
         for (int k = 0; k < parts; k++) {
             Span span = taken.part(k, parts, seconds);
-            String key =
-                    FeatureCache.key(
-                            content.digest(), media.revision(), extractorIdentity + span.key());
-            Frames frames = cache.get(key).orElse(null);
-            if (frames == null) {
-                Frames extracted = extractor.extract(span.of(opened.audio()));
-                content.check(utterance.media());
-                frames = cache.put(key, extracted);
-            }
+            Frames frames =
+                    cache.frames(
+                            span.of(content.digest(), extractorIdentity),
+                            () -> {
+                                Frames extracted = extractor.extract(span.of(opened.audio()));
+                                content.check(utterance.media());
+                                return extracted;
+                            });
             if (frames.rows() == 0) {
                 throw new IOException("too short for a single frame");
             }

@@ -3,6 +3,7 @@ package dev.pathos.pipeline;
 import dev.pathos.api.corpus.Recording;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.face.FaceTrack;
+import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.signal.Audio;
 import java.util.Arrays;
 import java.util.Locale;
@@ -69,33 +70,12 @@ record Span(double start, double end) {
 
     /** A view on the sound within it. */
     Audio of(Audio recording) {
-        if (whole()) {
-            return recording;
-        }
-        long from = Math.round(start * recording.sampleRate());
-        long to = Math.min(recording.length(), Math.round(end * recording.sampleRate()));
-        return new Audio() {
-            @Override
-            public int sampleRate() {
-                return recording.sampleRate();
-            }
+        return recording.stretch(start, end);
+    }
 
-            @Override
-            public long length() {
-                return to - from;
-            }
-
-            @Override
-            public int read(long first, float[] into) {
-                int count = (int) Math.max(0, Math.min(into.length, to - from - first));
-                float[] part = count == into.length ? into : new float[count];
-                recording.read(from + first, part);
-                if (part != into) {
-                    System.arraycopy(part, 0, into, 0, count);
-                }
-                return count;
-            }
-        };
+    /** What its features are kept under. */
+    FeatureCache.Key of(String content, String extractor) {
+        return new FeatureCache.Key(content, extractor, start, end);
     }
 
     /** The frames within it, with timestamps from its start. */

@@ -9,6 +9,7 @@ import dev.pathos.api.corpus.Corpus;
 import dev.pathos.api.corpus.Media;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Utterance;
+import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Audio;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SampleReaderTest {
     @TempDir Path folder;
+
+    private static final FeatureCache NO_CACHE = (key, source) -> source.extract();
 
     private final InputLedger ledger = new InputLedger();
     private Corpus corpus;
@@ -47,17 +50,10 @@ class SampleReaderTest {
         void happen() throws IOException;
     }
 
-    private SampleReader.Material read(Path cache, Trouble trouble) {
+    private SampleReader.Material read(FeatureCache cache, Trouble trouble) {
         MediaSource media = utterance -> new Sound(utterance.id(), trouble);
         SampleReader reader =
-                new SampleReader(
-                        media,
-                        new OneFrame(),
-                        "one frame",
-                        Optional.empty(),
-                        new FeatureCache(cache),
-                        0,
-                        1);
+                new SampleReader(media, new OneFrame(), "one frame", Optional.empty(), cache, 0, 1);
         return reader.read("corpus", corpus, ledger, new Halt(), (done, total) -> {});
     }
 
@@ -96,7 +92,7 @@ class SampleReaderTest {
     void should_go_on_without_a_file_that_cannot_be_read() {
         SampleReader.Material material =
                 read(
-                        folder.resolve("cache"),
+                        NO_CACHE,
                         () -> {
                             throw new IOException("bad: truncated");
                         });
@@ -108,10 +104,14 @@ class SampleReaderTest {
     }
 
     @Test
-    void should_not_take_a_full_cache_for_a_files_fault() throws IOException {
-        Path blocked = Files.writeString(folder.resolve("cache"), "a file, no folder");
-        Problem problem = assertThrows(Problem.class, () -> read(blocked, this::nothing));
-        assertTrue(problem.getMessage().startsWith("could not write to the feature cache"));
+    void should_not_take_a_full_cache_for_a_files_fault() {
+        FeatureCache full =
+                (key, source) -> {
+                    source.extract();
+                    throw new Problem("no space left", "cache", "free some");
+                };
+        Problem problem = assertThrows(Problem.class, () -> read(full, this::nothing));
+        assertTrue(problem.getMessage().startsWith("no space left"), problem.getMessage());
     }
 
     @Test
@@ -122,7 +122,7 @@ class SampleReaderTest {
                         Problem.class,
                         () ->
                                 read(
-                                        folder.resolve("cache"),
+                                        NO_CACHE,
                                         () -> {
                                             throw decoder;
                                         }));

@@ -1,17 +1,11 @@
 package dev.pathos.segmentation;
 
+import dev.pathos.api.corpus.FileTree;
 import dev.pathos.api.corpus.Ledger;
 import dev.pathos.api.run.Problem;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,14 +18,13 @@ import java.util.TreeSet;
  *
  * <p>A sound file beside a video of the same name is taken for that video's sound and skipped.
  */
-final class Recordings extends SimpleFileVisitor<Path> {
+final class Recordings {
     private static final Set<String> VIDEO =
             Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi", "mpg", "mpeg", "flv", "wmv", "ts");
 
     private final Path base;
     private final Ledger ledger;
     private final TreeMap<String, Path> files = new TreeMap<>();
-    private Path root;
 
     private Recordings(Path base, Ledger ledger) {
         this.base = base;
@@ -73,10 +66,8 @@ final class Recordings extends SimpleFileVisitor<Path> {
 
     private void add(Path input) {
         if (Files.isDirectory(input)) {
-            root = input;
             try {
-                Files.walkFileTree(
-                        input, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, this);
+                FileTree.list(input, base, ledger).forEach(this::choose);
             } catch (IOException e) {
                 throw new Problem(
                         "cannot list the folder: " + e.getMessage(),
@@ -91,6 +82,14 @@ final class Recordings extends SimpleFileVisitor<Path> {
                     "no such file or folder",
                     input.toString(),
                     "name recordings, or folders that hold some");
+        }
+    }
+
+    private void choose(Path file) {
+        if (VIDEO.contains(extension(name(file))) || Recording.soundOnly(name(file))) {
+            files.put(name(file), file);
+        } else {
+            ledger.skipped(name(file), "neither sound nor video by its name");
         }
     }
 
@@ -113,56 +112,10 @@ final class Recordings extends SimpleFileVisitor<Path> {
     }
 
     private String name(Path file) {
-        return base.relativize(file).toString().replace('\\', '/');
+        return FileTree.name(base, file);
     }
 
     private static String extension(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean hidden(Path path) {
-        Path name = path.getFileName();
-        return name != null && name.toString().startsWith(".");
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        return !folder.equals(root) && hidden(folder)
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        String extension = extension(file.getFileName().toString());
-        if (hidden(file)) {
-            return FileVisitResult.CONTINUE;
-        }
-        if (attributes.isSymbolicLink()) {
-            ledger.failed(name(file), "a link that leads nowhere");
-        } else if (!attributes.isRegularFile()) {
-            ledger.failed(name(file), "not a regular file");
-        } else if (VIDEO.contains(extension)
-                || Recording.soundOnly(file.getFileName().toString())) {
-            files.put(name(file), file);
-        } else {
-            ledger.skipped(name(file), "neither sound nor video by its name");
-        }
-        return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-        if (file.equals(root)) {
-            throw e;
-        }
-        if (e instanceof FileSystemLoopException) {
-            ledger.skipped(name(file), "a link back to a folder above it");
-        } else if (e instanceof AccessDeniedException) {
-            ledger.failed(name(file), "no permission to read it");
-        } else {
-            ledger.failed(name(file), "cannot be read: " + e);
-        }
-        return FileVisitResult.CONTINUE;
     }
 }

@@ -28,20 +28,13 @@ public final class Npy {
      *     more numbers than an array
      */
     public static byte[] encode(Tensor tensor) {
-        byte[] header = header(tensor).getBytes(StandardCharsets.US_ASCII);
-        int unpadded = MAGIC.length + Short.BYTES + header.length + 1;
-        int begin = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-        int length = begin - MAGIC.length - Short.BYTES;
-        long size = begin + count(tensor) * (tensor.data() instanceof float[] ? 4L : 8L);
-        if (length > 0xffff || size > Integer.MAX_VALUE) {
+        byte[] begin = begin(tensor);
+        long size = begin.length + count(tensor) * (tensor.data() instanceof float[] ? 4L : 8L);
+        if (size > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("too large for one NPY file: " + tensor);
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(MAGIC).putShort((short) length).put(header);
-        while (bytes.position() < begin - 1) {
-            bytes.put((byte) ' ');
-        }
-        bytes.put((byte) '\n');
+        bytes.put(begin);
         if (tensor.data() instanceof float[] floats) {
             bytes.asFloatBuffer().put(floats);
         } else if (tensor.data() instanceof double[] doubles) {
@@ -52,7 +45,38 @@ public final class Npy {
         return bytes.array();
     }
 
-    private static String header(Tensor tensor) {
+    /**
+     * The beginning of a file of float32 numbers, which follow row by row, little endian.
+     *
+     * @param rows how many rows follow
+     * @param columns how many numbers there are in a row
+     * @return the bytes before the numbers
+     */
+    public static byte[] begin(long rows, int columns) {
+        return begin("<f4", rows + ", " + columns);
+    }
+
+    private static byte[] begin(String type, String shape) {
+        String dictionary =
+                "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+        byte[] header = dictionary.getBytes(StandardCharsets.US_ASCII);
+        int unpadded = MAGIC.length + Short.BYTES + header.length + 1;
+        int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        if (length - MAGIC.length - Short.BYTES > 0xffff) {
+            throw new IllegalArgumentException("too many axes for an NPY file: " + shape);
+        }
+        byte[] padded = new byte[length];
+        Arrays.fill(padded, (byte) ' ');
+        padded[length - 1] = '\n';
+        ByteBuffer.wrap(padded)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MAGIC)
+                .putShort((short) (length - MAGIC.length - Short.BYTES))
+                .put(header);
+        return padded;
+    }
+
+    private static byte[] begin(Tensor tensor) {
         String type =
                 tensor.data() instanceof float[]
                         ? "<f4"
@@ -63,7 +87,7 @@ public final class Npy {
                         .collect(Collectors.joining(" "));
         // a Python tuple of one has a comma behind it, longer ones need none
         String shape = tensor.shape().length > 1 ? axes.substring(0, axes.length() - 1) : axes;
-        return "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+        return begin(type, shape);
     }
 
     private static long count(Tensor tensor) {

@@ -43,6 +43,20 @@ public interface Audio {
     }
 
     /**
+     * A view on a stretch of this sound.
+     *
+     * @param start seconds where it begins, at least 0
+     * @param end seconds where it ends; beyond this sound, as infinity is, for its end
+     * @return the view, without any sample if this sound ends before; this sound itself if the
+     *     stretch is all of it
+     */
+    default Audio stretch(double start, double end) {
+        long to = Math.min(length(), Math.round(Math.min(end, seconds()) * sampleRate()));
+        long from = Math.min(to, Math.round(start * sampleRate()));
+        return from == 0 && to == length() ? this : new Stretch(this, from, to);
+    }
+
+    /**
      * A view on samples in memory.
      *
      * @param sampleRate samples per second

@@ -2,6 +2,7 @@ package dev.pathos.manifest;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.FileTree;
 import dev.pathos.api.corpus.Ledger;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.manifest.ManifestColumns.Column;

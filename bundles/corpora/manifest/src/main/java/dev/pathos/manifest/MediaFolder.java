@@ -2,6 +2,7 @@ package dev.pathos.manifest;
 
 import dev.pathos.api.corpus.Annotations;
 import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.FileTree;
 import dev.pathos.api.corpus.Ledger;
 import dev.pathos.api.corpus.Recording;
 import dev.pathos.api.corpus.Utterance;

@@ -1,5 +1,6 @@
 package dev.pathos.manifest;
 
+import dev.pathos.api.corpus.FileTree;
 import dev.pathos.api.corpus.Ledger;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package dev.pathos.normalized;
 
+import dev.pathos.api.feature.ExtractorIdentity;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.signal.Audio;
 import dev.pathos.api.signal.Frames;
-import java.lang.reflect.Array;
 import java.util.Map;
-import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -61,7 +60,7 @@ public final class UtteranceNormalization implements FeatureExtractor {
             Settings settings) {
         this.extractor = extractor.getValue();
         this.scale = settings.scale();
-        this.inner = this.extractor.revision() + " " + settings(extractor.getKey());
+        this.inner = ExtractorIdentity.of(extractor.getKey(), this.extractor);
     }
 
     @Override
@@ -103,33 +102,5 @@ public final class UtteranceNormalization implements FeatureExtractor {
     @Override
     public String revision() {
         return "1 of " + inner;
-    }
-
-    private static Map<String, String> settings(Map<String, Object> properties) {
-        Map<String, String> own = new TreeMap<>();
-        properties.forEach(
-                (key, value) -> {
-                    boolean ofFramework =
-                            key.startsWith("pathos.")
-                                    || key.startsWith("service.")
-                                    || key.startsWith("felix.")
-                                    || key.equals("component.id")
-                                    || key.equals("objectClass");
-                    if (!ofFramework) {
-                        own.put(key, text(value));
-                    }
-                });
-        return own;
-    }
-
-    private static String text(Object value) {
-        if (!value.getClass().isArray()) {
-            return String.valueOf(value);
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < Array.getLength(value); i++) {
-            text.append(Array.get(value, i)).append(' ');
-        }
-        return text.toString();
     }
 }

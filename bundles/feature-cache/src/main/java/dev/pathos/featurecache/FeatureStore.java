@@ -1,0 +1,213 @@
+package dev.pathos.featurecache;
+
+import dev.pathos.api.feature.FeatureCache.Key;
+import dev.pathos.api.feature.FeatureCache.Source;
+import dev.pathos.api.run.Digests;
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.signal.Frames;
+import dev.pathos.featurecache.Trimming.Deleted;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+
+/**
+ * Entries in a folder: written beside, forced to disk and renamed, so that each is complete or
+ * absent; checked against their checksum when this process first uses them.
+ */
+final class FeatureStore implements AutoCloseable {
+    /** A cache that exceeds its limit is trimmed to this share of it, so that it rests a while. */
+    private static final double RESTING = .9;
+
+    private static final long UNKNOWN = -1;
+
+    private final Path folder;
+    private final long limit;
+    private final Users users;
+    private final Mappings mappings;
+    private final Trimming trimming;
+    private final Map<Path, Slot> slots = new ConcurrentHashMap<>();
+    private final AtomicLong size = new AtomicLong(UNKNOWN);
+    private boolean entered;
+
+    /** What this process knows of an entry; whoever reads or makes it holds the slot's lock. */
+    private static final class Slot {
+        private WeakReference<StoredFrames> view = new WeakReference<>(null);
+    }
+
+    /**
+     * Makes a store; nothing is written before the first entry.
+     *
+     * @param folder holds the entries
+     * @param limit bytes that they may take; 0 for any number
+     * @param mappings maps them
+     */
+    FeatureStore(Path folder, long limit, Mappings mappings) {
+        this.folder = folder;
+        this.limit = limit;
+        this.mappings = mappings;
+        this.users = new Users(folder.resolve("users"));
+        this.trimming = new Trimming(folder, users, this::inUse, mappings);
+    }
+
+    private boolean inUse(Path file) {
+        Slot slot = slots.get(file);
+        return slot != null && slot.view.get() != null;
+    }
+
+    /** As {@link dev.pathos.api.feature.FeatureCache#frames}. */
+    Frames frames(Key key, Source source) throws IOException {
+        Path file = file(key);
+        Slot slot = slots.computeIfAbsent(file, absent -> new Slot());
+        StoredFrames view;
+        boolean grown = false;
+        synchronized (slot) {
+            view = slot.view.get();
+            if (view == null) {
+                view = open(file).orElse(null);
+            }
+            if (view == null) {
+                Frames frames = source.extract();
+                view = store(file, key.extractor(), frames);
+                grown = true;
+            }
+            slot.view = new WeakReference<>(view);
+        }
+        if (grown && limit > 0) {
+            watch(view.head().end());
+        }
+        return view;
+    }
+
+    private Path file(Key key) {
+        String name =
+                Digests.of(
+                        key.content()
+                                + '\n'
+                                + key.extractor()
+                                + '\n'
+                                + key.start()
+                                + '\n'
+                                + key.end());
+        return folder.resolve(name.substring(0, 2)).resolve(name + Entries.EXTENSION);
+    }
+
+    private Optional<StoredFrames> open(Path file) {
+        try {
+            enter();
+            EntryFile.Head head = EntryFile.check(file);
+            LastUse.now(file);
+            return Optional.of(new StoredFrames(file, head, mappings));
+        } catch (NoSuchFileException | EOFException e) {
+            mappings.forget(file);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw problem("could not read cached features: ", e);
+        }
+    }
+
+    private StoredFrames store(Path file, String extractor, Frames frames) {
+        try {
+            enter();
+            Files.createDirectories(file.getParent());
+            String name = file.getFileName().toString().replace(Entries.EXTENSION, "");
+            Path part = file.resolveSibling(name + "@" + users.own() + Entries.PART);
+            try {
+                Files.write(part, new byte[0]);
+                EntryFile.write(part, extractor, frames);
+                Files.move(
+                        part,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            return new StoredFrames(file, EntryFile.head(file), mappings);
+        } catch (IOException e) {
+            throw problem("could not write to the feature cache: ", e);
+        }
+    }
+
+    /** Before the first use: removes what is left of others. */
+    private synchronized void enter() throws IOException {
+        if (!entered) {
+            users.enter();
+            Entries.sweep(folder, users);
+            entered = true;
+        }
+    }
+
+    /** Trims once in a while: what others add in the meantime is seen the next time. */
+    private void watch(long added) {
+        try {
+            synchronized (size) {
+                if (size.get() == UNKNOWN) {
+                    size.set(Entries.list(folder).stream().mapToLong(Entries.Entry::bytes).sum());
+                } else {
+                    size.addAndGet(added);
+                }
+                if (size.get() > limit) {
+                    size.set(trimming.to((long) (RESTING * limit)).left());
+                }
+            }
+        } catch (IOException e) {
+            throw problem("could not trim the feature cache: ", e);
+        }
+    }
+
+    /** Deletes what has not been used for longest. */
+    Deleted trim(long bytes) {
+        return deleting(() -> trimming.to(bytes));
+    }
+
+    /** Deletes what is wanted gone. */
+    Deleted clear(Predicate<Entries.Entry> wanted) {
+        return deleting(() -> trimming.all(wanted));
+    }
+
+    /** Deletes something. */
+    private interface Deletion {
+        Deleted delete() throws IOException;
+    }
+
+    private Deleted deleting(Deletion deletion) {
+        try {
+            Entries.sweep(folder, users);
+            Deleted deleted = deletion.delete();
+            size.set(deleted.left());
+            return deleted;
+        } catch (IOException e) {
+            throw problem("could not delete from the feature cache: ", e);
+        }
+    }
+
+    Problem problem(String what, IOException e) {
+        return new Problem(
+                what + Words.of(e),
+                folder.toString(),
+                "free space or mend permissions, or name another folder in PATHOS_CACHE",
+                e);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    long limit() {
+        return limit;
+    }
+
+    @Override
+    public void close() {
+        users.leave();
+    }
+}
