@@ -170,8 +170,8 @@ public final class CacheFolder implements FeatureCache, Caches {
     }
 
     @Override
-    public Table trim(long bytes) {
-        return told(store.trim(bytes), Usage.FEATURES);
+    public Table trim(String size) {
+        return told(store.trim(Limit.parse(size, "cache trim")), Usage.FEATURES);
     }
 
     private static Table told(Deleted deleted, String what) {

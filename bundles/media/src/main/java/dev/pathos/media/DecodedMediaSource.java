@@ -80,6 +80,9 @@ public final class DecodedMediaSource implements MediaSource {
     /** Videos that are open at a time on an ordinary machine; more are decoded as well. */
     private static final int IDLE = 2;
 
+    /** Sounds that are decoded at a time on an ordinary machine. */
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
     private final SoundCache sounds;
     private final Path folder;
     private final Downmix downmix;
@@ -102,7 +105,7 @@ public final class DecodedMediaSource implements MediaSource {
     DecodedMediaSource(Path folder, Downmix downmix, Supplier<Decoder> factory) {
         this.folder = folder;
         this.downmix = downmix;
-        this.sounds = new SoundCache(folder, factory.get(), downmix);
+        this.sounds = new SoundCache(folder, new Decoders(factory, CORES), downmix);
         this.decoders = new Decoders(factory, IDLE);
     }
 

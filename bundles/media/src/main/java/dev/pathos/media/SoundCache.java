@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decoded sound by the content of the file it came from; an entry is complete or absent.
@@ -19,7 +22,9 @@ final class SoundCache implements AutoCloseable {
     static final int REVISION = 2;
 
     private final Path folder;
-    private final Decoder decoder;
+    private final Decoders decoders;
+    private final Set<Decoder> busy = ConcurrentHashMap.newKeySet();
+    private final Map<Path, Object> locks = new ConcurrentHashMap<>();
     private final Downmix downmix;
     private final Digests digests = new Digests();
 
@@ -27,12 +32,12 @@ final class SoundCache implements AutoCloseable {
      * Makes a cache.
      *
      * @param folder holds the entries; made when the first one is written
-     * @param decoder fills it
+     * @param decoders fill it, one for each file that is asked for at the same time
      * @param downmix what becomes of several channels
      */
-    SoundCache(Path folder, Decoder decoder, Downmix downmix) {
+    SoundCache(Path folder, Decoders decoders, Downmix downmix) {
         this.folder = folder;
-        this.decoder = decoder;
+        this.decoders = decoders;
         this.downmix = downmix;
     }
 
@@ -50,7 +55,10 @@ final class SoundCache implements AutoCloseable {
                 folder.resolve(digest.substring(0, 2))
                         .resolve(digest + "-" + revision(downmix) + ".f32");
         if (!Files.exists(entry)) {
-            decode(file, state, digest, entry);
+            synchronized (locks.computeIfAbsent(entry, absent -> new Object())) {
+                decode(file, state, digest, entry);
+            }
+            locks.remove(entry);
         }
         return MappedAudio.of(entry);
     }
@@ -60,7 +68,7 @@ final class SoundCache implements AutoCloseable {
         return REVISION + "-" + downmix;
     }
 
-    private synchronized void decode(Path file, InputFile state, String digest, Path entry)
+    private void decode(Path file, InputFile state, String digest, Path entry)
             throws IOException {
         if (Files.exists(entry)) {
             return;
@@ -77,20 +85,24 @@ final class SoundCache implements AutoCloseable {
                     "make that folder writable or name another in PATHOS_CACHE",
                     e);
         }
+        Decoder decoder = decoders.take();
+        busy.add(decoder);
         try {
-            decode(file, state, part);
+            decode(decoder, file, state, part);
             // A file can change within the tick of its time: only its content tells for certain.
             if (!state.holds(file) || !digest.equals(Digests.compute(file))) {
                 throw new FaultyFile(file, Fault.CHANGED, "");
             }
             Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
         } finally {
+            busy.remove(decoder);
+            decoders.give(decoder);
             Files.deleteIfExists(part);
         }
     }
 
     /** A fault found in a file that changed meanwhile says nothing about either of its states. */
-    private void decode(Path file, InputFile state, Path part) throws IOException {
+    private void decode(Decoder decoder, Path file, InputFile state, Path part) throws IOException {
         try {
             decoder.decode(file.toAbsolutePath(), part, downmix);
         } catch (FaultyFile e) {
@@ -103,6 +115,7 @@ final class SoundCache implements AutoCloseable {
 
     @Override
     public void close() {
-        decoder.close();
+        decoders.close();
+        busy.forEach(Decoder::close);
     }
 }

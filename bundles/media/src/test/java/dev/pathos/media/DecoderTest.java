@@ -39,7 +39,9 @@ class DecoderTest {
         Path cache = folder.resolve("cache");
         try (SoundCache sounds =
                 new SoundCache(
-                        cache, new Decoder(RealWorker.misbehaving(), limits), Downmix.MEAN)) {
+                        cache,
+                        new Decoders(() -> new Decoder(RealWorker.misbehaving(), limits), 1),
+                        Downmix.MEAN)) {
             Path bad = input(name);
             IOException e = assertThrows(IOException.class, () -> sounds.open(bad));
             assertTrue(e.getMessage().contains(bad.toString()), e.getMessage());

@@ -29,9 +29,9 @@ public interface Caches {
     /**
      * Deletes the features that have not been used for longest until the others fit.
      *
-     * @param bytes how much may stay
+     * @param size how much may stay, such as {@code 20G}, in powers of 1000
      * @return what was deleted
-     * @throws Problem if the folder cannot be written
+     * @throws Problem if that is no size, or the folder cannot be written
      */
-    Table trim(long bytes);
+    Table trim(String size);
 }

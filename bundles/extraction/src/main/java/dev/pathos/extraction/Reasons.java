@@ -1,0 +1,31 @@
+package dev.pathos.extraction;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Why something failed, in words. */
+final class Reasons {
+    private Reasons() {}
+
+    static String of(Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof NoSuchFileException && !message.contains(": ")) {
+            return "no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "no permission to read it";
+        }
+        return e instanceof IOException && e.getMessage() != null
+                ? message
+                : e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + message);
+    }
+
+    /** The same without the file's name in front, which the ledger says already. */
+    static String of(Throwable e, Path file) {
+        String reason = of(e);
+        String name = file + ": ";
+        return reason.startsWith(name) ? reason.substring(name.length()) : reason;
+    }
+}

@@ -1,0 +1,2 @@
+/** Features of many recordings, written to files. */
+package dev.pathos.extraction;

@@ -1,0 +1,2 @@
+/** Features as Apache Parquet files. */
+package dev.pathos.parquet;
