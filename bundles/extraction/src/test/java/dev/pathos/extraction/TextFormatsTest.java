@@ -157,7 +157,10 @@ class TextFormatsTest {
         for (int r = 1; r < lines.size(); r++) {
             String[] one = lines.get(r).split(";");
             String[] other = again.get(r).split(";");
-            assertEquals(one[0] + one[1], other[0] + other[1]);
+            // behind some row openSMILE gives a time twice; ours go on evenly
+            assertEquals(one[0], other[0]);
+            assertEquals(Double.parseDouble(one[1]), Double.parseDouble(other[1]), .0101);
+            assertEquals(one[1].length(), other[1].length());
             for (int c = 2; c < one.length; c++) {
                 cells++;
                 same += one[c].equals(other[c]) ? 1 : 0;
