@@ -3,6 +3,7 @@ package dev.pathos.extraction;
 import dev.pathos.api.corpus.Corpus;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.run.Problem;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,8 +20,6 @@ final class ManifestInputs {
     /** The kind of corpus that reads it. */
     static final String PART = "csv-manifest";
 
-    private static final String SEPARATOR = PART + ".separator=";
-
     private ManifestInputs() {}
 
     /** Whether a setting is one of the manifest's. */
@@ -34,22 +33,40 @@ final class ManifestInputs {
         return (name.endsWith(".csv") || name.endsWith(".tsv")) && !Files.isDirectory(input);
     }
 
-    /** The settings of the corpus. */
+    /**
+     * The settings of the corpus: labels and speakers need not be in the table, for features do not
+     * depend on them.
+     *
+     * @param manifest the table
+     * @param overrides settings, of which those of the manifest are taken
+     */
     static List<String> settings(Path manifest, List<String> overrides) {
-        List<String> settings = new ArrayList<>();
-        settings.add(PART + ".file=" + manifest.toAbsolutePath().normalize());
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("file", manifest.toAbsolutePath().normalize().toString());
+        settings.put("label", "");
         if (String.valueOf(manifest.getFileName()).toLowerCase(Locale.ROOT).endsWith(".tsv")) {
-            settings.add(SEPARATOR + "tab");
+            settings.put("separator", "tab");
         }
         overrides.stream()
                 .filter(ManifestInputs::concerns)
-                .forEach(
-                        own -> {
-                            String key = own.substring(0, own.indexOf('=') + 1);
-                            settings.removeIf(usual -> usual.startsWith(key));
-                            settings.add(own);
-                        });
-        return settings;
+                .map(own -> own.substring(PART.length() + 1).split("=", 2))
+                .forEach(own -> settings.put(own[0], own[1]));
+        if (!settings.containsKey("speaker") && !header(manifest).contains("speaker")) {
+            settings.put("speaker", settings.getOrDefault("media", "media"));
+        }
+        List<String> assignments = new ArrayList<>();
+        settings.forEach((key, value) -> assignments.add(PART + "." + key + "=" + value));
+        return assignments;
+    }
+
+    private static List<String> header(Path manifest) {
+        try (BufferedReader reader = Files.newBufferedReader(manifest)) {
+            String line = reader.readLine();
+            return line == null ? List.of() : List.of(line.replace("\"", "").split("[,;\t]"));
+        } catch (IOException e) {
+            // The corpus says what is wrong with it.
+            return List.of();
+        }
     }
 
     /**

@@ -157,7 +157,7 @@ class TextFormatsTest {
         for (int r = 1; r < lines.size(); r++) {
             String[] one = lines.get(r).split(";");
             String[] other = again.get(r).split(";");
-            // behind some row openSMILE gives a time twice; ours go on evenly
+            // openSMILE gives the last row the time of the one before; ours go on evenly
             assertEquals(one[0], other[0]);
             assertEquals(Double.parseDouble(one[1]), Double.parseDouble(other[1]), .0101);
             assertEquals(one[1].length(), other[1].length());

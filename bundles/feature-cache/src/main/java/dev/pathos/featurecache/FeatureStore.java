@@ -180,6 +180,8 @@ final class FeatureStore implements AutoCloseable {
     }
 
     private Deleted deleting(Deletion deletion) {
+        // what nothing reads any more is known to be so only once it is collected
+        System.gc();
         try {
             Entries.sweep(folder, users);
             Deleted deleted = deletion.delete();
