@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +43,15 @@ final class Fates implements Ledger {
     @Override
     public synchronized void failed(String input, String reason) {
         fates.add(new Fate(input, FAILED, reason, "", ""));
+    }
+
+    /** Says where those lie of which only a name is known so far. */
+    synchronized void locate(UnaryOperator<String> fileOf) {
+        fates.replaceAll(
+                f ->
+                        f.file.isEmpty()
+                                ? new Fate(f.input, f.outcome, f.reason, fileOf.apply(f.input), "")
+                                : f);
     }
 
     /** The number of inputs with an outcome. */

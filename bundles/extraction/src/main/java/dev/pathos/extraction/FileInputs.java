@@ -44,6 +44,7 @@ final class FileInputs {
         for (Path input : all) {
             found.add(input);
         }
+        fates.locate(name -> found.base.resolve(name).toString());
         Map<String, String> outputs = OutputNames.ofFiles(found.files.keySet(), extension);
         List<Clip> clips = new ArrayList<>();
         found.files.forEach((name, file) -> clips.add(clip(name, file, outputs.get(name))));

@@ -95,6 +95,7 @@ final class ManifestInputs {
                     "see that it is there and readable",
                     e);
         }
+        fates.locate(line -> manifest.toAbsolutePath().normalize().toString());
         Map<String, String> outputs = OutputNames.ofIds(utterances.keySet(), extension);
         List<Clip> clips = new ArrayList<>();
         utterances.forEach((id, u) -> clips.add(new Clip(id, id, outputs.get(id), u)));

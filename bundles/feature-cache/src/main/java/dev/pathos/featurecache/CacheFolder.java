@@ -47,8 +47,10 @@ public final class CacheFolder implements FeatureCache, Caches {
 
     private static final String VARIABLE = "environment variable PATHOS_CACHE_LIMIT";
 
-    private final FeatureStore store;
     private final Path folder;
+    private final String limit;
+    private final String where;
+    private FeatureStore made;
 
     /**
      * Made by Declarative Services.
@@ -58,12 +60,26 @@ public final class CacheFolder implements FeatureCache, Caches {
      */
     @Activate
     public CacheFolder(BundleContext context, Settings settings) {
-        this(folder(context), limit(settings.limit(), context.getProperty("pathos.cache.limit")));
+        this.folder = folder(context);
+        boolean own = !settings.limit().isBlank();
+        String variable = context.getProperty("pathos.cache.limit");
+        this.limit = own || variable == null ? settings.limit() : variable;
+        this.where = own ? "feature-cache, key limit" : VARIABLE;
     }
 
     CacheFolder(Path folder, long limit) {
         this.folder = folder;
-        this.store = new FeatureStore(folder.resolve(Usage.FEATURES), limit, new Mappings());
+        this.limit = String.valueOf(limit);
+        this.where = "";
+    }
+
+    /** Made when it is needed: who asks for it is told when the limit is no size. */
+    private synchronized FeatureStore store() {
+        if (made == null) {
+            long bytes = limit.isBlank() ? 0 : Limit.parse(limit, where);
+            made = new FeatureStore(folder.resolve(Usage.FEATURES), bytes, new Mappings());
+        }
+        return made;
     }
 
     private static Path folder(BundleContext context) {
@@ -72,30 +88,25 @@ public final class CacheFolder implements FeatureCache, Caches {
         return set != null ? Path.of(set) : Path.of(home == null ? "." : home).resolve("cache");
     }
 
-    private static long limit(String configured, String variable) {
-        if (!configured.isBlank()) {
-            return Limit.parse(configured, "feature-cache, key limit");
-        }
-        return variable == null || variable.isBlank() ? 0 : Limit.parse(variable, VARIABLE);
-    }
-
     /** Called by Declarative Services. */
     @Deactivate
-    public void close() {
-        store.close();
+    public synchronized void close() {
+        if (made != null) {
+            made.close();
+        }
     }
 
     @Override
     public Frames frames(Key key, Source source) throws IOException {
-        return store.frames(key, source);
+        return store().frames(key, source);
     }
 
     @Override
     public List<Table> contents() {
         try {
-            return new Usage(folder, store.limit()).tables();
+            return new Usage(folder, store().limit()).tables();
         } catch (IOException e) {
-            throw store.problem("cannot read the folder of caches: ", e);
+            throw store().problem("cannot read the folder of caches: ", e);
         }
     }
 
@@ -115,15 +126,16 @@ public final class CacheFolder implements FeatureCache, Caches {
                 return everything();
             }
             return kind.get().equals(Usage.FEATURES)
-                    ? told(store.clear(entry -> true), Usage.FEATURES)
+                    ? told(store().clear(entry -> true), Usage.FEATURES)
                     : Sweeping.of(folder, kind.get());
         } catch (IOException e) {
-            throw store.problem("cannot delete: ", e);
+            throw store().problem("cannot delete: ", e);
         }
     }
 
     private Table everything() throws IOException {
-        List<Table> tables = new ArrayList<>(List.of(told(store.clear(e -> true), Usage.FEATURES)));
+        List<Table> tables =
+                new ArrayList<>(List.of(told(store().clear(e -> true), Usage.FEATURES)));
         List<List<String>> rows = new ArrayList<>();
         for (String kind : Sweeping.kinds(folder)) {
             tables.add(Sweeping.of(folder, kind));
@@ -143,16 +155,16 @@ public final class CacheFolder implements FeatureCache, Caches {
     private Deleted features(String extractor) {
         boolean[] known = {false};
         Deleted deleted =
-                store.clear(
-                        entry -> {
-                            boolean one = extractor.equals(kindOf(entry.file()));
-                            known[0] |= one;
-                            return one;
-                        });
+                store().clear(
+                                entry -> {
+                                    boolean one = extractor.equals(kindOf(entry.file()));
+                                    known[0] |= one;
+                                    return one;
+                                });
         if (!known[0]) {
             throw new Problem(
                     "no features of '" + extractor + "'",
-                    store.folder().toString(),
+                    store().folder().toString(),
                     "name one that the command cache lists");
         }
         return deleted;
@@ -171,7 +183,7 @@ public final class CacheFolder implements FeatureCache, Caches {
 
     @Override
     public Table trim(String size) {
-        return told(store.trim(Limit.parse(size, "cache trim")), Usage.FEATURES);
+        return told(store().trim(Limit.parse(size, "cache trim")), Usage.FEATURES);
     }
 
     private static Table told(Deleted deleted, String what) {

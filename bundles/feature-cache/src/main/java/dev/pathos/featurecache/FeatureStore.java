@@ -29,6 +29,9 @@ final class FeatureStore implements AutoCloseable {
 
     private static final long UNKNOWN = -1;
 
+    /** How often memory may be collected only to see what is in use. */
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+
     private final Path folder;
     private final long limit;
     private final Users users;
@@ -37,6 +40,7 @@ final class FeatureStore implements AutoCloseable {
     private final Map<Path, Slot> slots = new ConcurrentHashMap<>();
     private final AtomicLong size = new AtomicLong(UNKNOWN);
     private boolean entered;
+    private long collected = System.nanoTime() - PATIENCE_NANOS;
 
     /** What this process knows of an entry; whoever reads or makes it holds the slot's lock. */
     private static final class Slot {
@@ -156,12 +160,25 @@ final class FeatureStore implements AutoCloseable {
                     size.addAndGet(added);
                 }
                 if (size.get() > limit) {
-                    size.set(trimming.to((long) (RESTING * limit)).left());
+                    size.set(fit().left());
                 }
             }
         } catch (IOException e) {
             throw problem("could not trim the feature cache: ", e);
         }
+    }
+
+    private Deleted fit() throws IOException {
+        long resting = (long) (RESTING * limit);
+        Deleted deleted = trimming.to(resting);
+        long now = System.nanoTime();
+        if (deleted.left() > limit && now - collected > PATIENCE_NANOS) {
+            // much of what seems to be used is only not collected yet
+            System.gc();
+            collected = now;
+            deleted = trimming.to(resting);
+        }
+        return deleted;
     }
 
     /** Deletes what has not been used for longest. */
@@ -208,8 +225,21 @@ final class FeatureStore implements AutoCloseable {
         return limit;
     }
 
+    /** Takes leave, and trims what could not be while it was in use. */
     @Override
     public void close() {
-        users.leave();
+        try {
+            synchronized (size) {
+                if (limit > 0 && size.get() > limit) {
+                    slots.clear();
+                    trimming.to((long) (RESTING * limit));
+                }
+            }
+        } catch (IOException e) {
+            // The next process trims as well.
+            return;
+        } finally {
+            users.leave();
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A size as people write it. */
 final class Limit {
     private static final Pattern SIZE =
-            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)\\s*([KMGT]?)B?");
+            Pattern.compile("(\\d{1,18}(?:\\.\\d{1,3})?)\\s*([KMGT]?)B?");
 
     private Limit() {}
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,8 @@ final class Sweeping {
     private static final Set<String> WHOLE = Set.of("run-index", "talking-heads", "work");
 
     private static final String HALF_WRITTEN = ".part";
+
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private Sweeping() {}
 
@@ -64,7 +68,7 @@ final class Sweeping {
         long bytes = 0;
         int entries = 0;
         for (Path file : files(folder.resolve(kind))) {
-            if (!file.toString().endsWith(HALF_WRITTEN)) {
+            if (!file.toString().endsWith(HALF_WRITTEN) || abandoned(file)) {
                 long size = Files.size(file);
                 if (Files.deleteIfExists(file)) {
                     bytes += size;
@@ -77,6 +81,10 @@ final class Sweeping {
                 List.of("entries", "size"),
                 List.of(List.of(String.valueOf(entries), Words.size(bytes))),
                 List.of());
+    }
+
+    private static boolean abandoned(Path part) throws IOException {
+        return Files.getLastModifiedTime(part).toInstant().isBefore(Instant.now().minus(ABANDONED));
     }
 
     /** What lies in a folder, in order. */

@@ -205,6 +205,16 @@ class FeatureStoreTest {
         assertEquals(1000, held.rows());
     }
 
+    @Test
+    void should_be_within_its_limit_when_it_is_closed() throws IOException {
+        FeatureStore limited = store(20_000);
+        for (int i = 0; i < 10; i++) {
+            limited.frames(key("x" + i), source(new float[2000]));
+        }
+        limited.close();
+        assertEquals(2, entries().size());
+    }
+
     private Path fileOf(String name) throws IOException {
         FeatureStore other = new FeatureStore(folder.resolveSibling("other"), 0, new Mappings());
         other.frames(key(name), source(1, 2));
