@@ -17,7 +17,7 @@ final class Mappings {
     /** A single mapping cannot be longer than 2^31-1 bytes. */
     private static final int SEGMENT = 1 << 28;
 
-    private static final int AT_ONCE = 1024;
+    private static final int AT_ONCE = 8192;
 
     private final int segment;
     private final Map<Path, FloatBuffer[]> mapped;

@@ -242,7 +242,7 @@ class VideoTest {
                         .video()
                         .orElseThrow()) {
             video.next();
-            ProcessHandle worker = ProcessHandle.of(used.get(1).pid()).orElseThrow();
+            ProcessHandle worker = ProcessHandle.of(used.get(0).pid()).orElseThrow();
             worker.destroyForcibly();
             worker.onExit().get();
             IOException e =
