@@ -1,5 +1,6 @@
 package dev.pathos.extraction;
 
+import dev.pathos.api.corpus.FileContent;
 import dev.pathos.api.feature.Extraction.Watcher;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
@@ -96,7 +97,7 @@ final class Batch {
         Path media = clip.utterance().media();
         Outcome outcome;
         try {
-            String content = contents.of(media);
+            FileContent content = contents.of(media);
             String key = recipe.key(clip, content);
             Optional<Done> before =
                     together ? Optional.empty() : out.journal().find(file(clip), key);

@@ -1,6 +1,6 @@
 package dev.pathos.extraction;
 
-import dev.pathos.api.run.Digests;
+import dev.pathos.api.corpus.FileContent;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -11,12 +11,12 @@ import java.util.concurrent.FutureTask;
 
 /** Digests of files' contents, each taken once though a long recording may hold many clips. */
 final class Contents {
-    private final Map<Path, FutureTask<String>> digests = new ConcurrentHashMap<>();
+    private final Map<Path, FutureTask<FileContent>> digests = new ConcurrentHashMap<>();
 
-    /** The SHA-256 of a file's content. */
-    String of(Path file) throws IOException {
-        FutureTask<String> own = new FutureTask<>(() -> Digests.of(file));
-        FutureTask<String> first = digests.putIfAbsent(file, own);
+    /** What is in a file. */
+    FileContent of(Path file) throws IOException {
+        FutureTask<FileContent> own = new FutureTask<>(() -> FileContent.of(file));
+        FutureTask<FileContent> first = digests.putIfAbsent(file, own);
         if (first == null) {
             own.run();
             first = own;

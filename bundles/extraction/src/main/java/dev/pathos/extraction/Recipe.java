@@ -1,5 +1,6 @@
 package dev.pathos.extraction;
 
+import dev.pathos.api.corpus.FileContent;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Recording;
 import dev.pathos.api.corpus.Utterance;
@@ -37,19 +38,28 @@ record Recipe(
      * The features of a clip, from the cache if they are there.
      *
      * @param utterance where its sound lies
-     * @param content the digest of its media
+     * @param content what is in its media
      * @param progress is told what share of them is extracted
      * @throws IOException if there are none, for the reason in the message
      */
-    Frames frames(Utterance utterance, String content, DoubleConsumer progress) throws IOException {
+    Frames frames(Utterance utterance, FileContent content, DoubleConsumer progress)
+            throws IOException {
         Recording taken = utterance.recording();
-        FeatureCache.Key key = new FeatureCache.Key(content, identity, taken.start(), taken.end());
-        Frames frames =
-                cache.frames(key, () -> new Watched(extractor.extract(sound(utterance)), progress));
+        FeatureCache.Key key =
+                new FeatureCache.Key(
+                        content.digest(), media.revision(), identity, taken.start(), taken.end());
+        Frames frames = cache.frames(key, () -> extract(utterance, content, progress));
         if (frames.rows() == 0) {
             throw new IOException("too short for a single frame");
         }
         return frames;
+    }
+
+    private Frames extract(Utterance utterance, FileContent content, DoubleConsumer progress)
+            throws IOException {
+        Audio sound = sound(utterance);
+        content.check(utterance.media());
+        return new Watched(extractor.extract(sound), progress);
     }
 
     private Audio sound(Utterance utterance) throws IOException {
@@ -70,14 +80,15 @@ record Recipe(
      * What decides the content of a clip's file.
      *
      * @param clip the clip
-     * @param content the digest of its media
+     * @param content what is in its media
      */
-    String key(Clip clip, String content) {
+    String key(Clip clip, FileContent content) {
         Recording taken = clip.utterance().recording();
         return Digests.of(
                 String.join(
                         "\n",
-                        content,
+                        content.digest(),
+                        media.revision(),
                         identity,
                         String.valueOf(taken.start()),
                         String.valueOf(taken.end()),

@@ -96,6 +96,8 @@ final class FeatureStore implements AutoCloseable {
                 Digests.of(
                         key.content()
                                 + '\n'
+                                + key.decoding()
+                                + "\n"
                                 + key.extractor()
                                 + '\n'
                                 + key.start()

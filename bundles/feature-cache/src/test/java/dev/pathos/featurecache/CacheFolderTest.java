@@ -35,7 +35,7 @@ class CacheFolderTest {
 
     private void put(String content, String extractor) throws IOException {
         cache().frames(
-                        new Key(content, extractor),
+                        new Key(content, "", extractor),
                         () -> Frames.of(List.of("a"), 1, new float[] {1}));
     }
 

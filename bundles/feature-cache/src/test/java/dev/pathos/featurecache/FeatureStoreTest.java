@@ -46,7 +46,7 @@ class FeatureStoreTest {
     }
 
     private static Key key(String content) {
-        return new Key(content, "lld revision 1 {}");
+        return new Key(content, "", "lld revision 1 {}");
     }
 
     private Source source(float... values) {
@@ -109,11 +109,11 @@ class FeatureStoreTest {
         FeatureStore store = store();
         List<Key> keys =
                 List.of(
-                        new Key("x", "e"),
-                        new Key("y", "e"),
-                        new Key("x", "f"),
-                        new Key("x", "e", 0, 1),
-                        new Key("x", "e", .5, Double.POSITIVE_INFINITY));
+                        new Key("x", "", "e"),
+                        new Key("y", "", "e"),
+                        new Key("x", "", "f"),
+                        new Key("x", "", "e", 0, 1),
+                        new Key("x", "", "e", .5, Double.POSITIVE_INFINITY));
         for (int i = 0; i < keys.size(); i++) {
             store.frames(keys.get(i), source(i, i));
         }

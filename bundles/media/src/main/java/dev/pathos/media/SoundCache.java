@@ -68,13 +68,17 @@ final class SoundCache implements AutoCloseable {
         return REVISION + "-" + downmix;
     }
 
-    private void decode(Path file, InputFile state, String digest, Path entry)
-            throws IOException {
+    private void decode(Path file, InputFile state, String digest, Path entry) throws IOException {
         if (Files.exists(entry)) {
             return;
         }
         Path part =
-                folder.resolve(digest + "-" + ProcessHandle.current().pid() + ".part")
+                folder.resolve(
+                                String.join(
+                                        "-",
+                                        digest,
+                                        String.valueOf(ProcessHandle.current().pid()),
+                                        Thread.currentThread().getId() + ".part"))
                         .toAbsolutePath();
         try {
             Files.createDirectories(entry.getParent());

@@ -42,7 +42,7 @@ class BadInputTest {
         decoder =
                 new Decoder(
                         RealWorker.command(), new Limits(Duration.ofMinutes(1), MEMORY, 1L << 30));
-        sounds = new SoundCache(cache, decoder, Downmix.MEAN);
+        sounds = new SoundCache(cache, new Decoders(() -> decoder, 1), Downmix.MEAN);
         good = Wav.pcm(44_100, 16).write(cache.resolve("good.wav"), Specimen.voice(44_100, .2));
         decoder.decode(good, cache.resolve("good.f32"), Downmix.MEAN);
         expected = Files.readAllBytes(cache.resolve("good.f32"));

@@ -37,7 +37,9 @@ class DownmixTest {
 
     private SoundCache sounds(String channel) {
         return new SoundCache(
-                folder.resolve("cache"), decoder, Downmix.parse(channel).orElseThrow());
+                folder.resolve("cache"),
+                new Decoders(() -> decoder, 1),
+                Downmix.parse(channel).orElseThrow());
     }
 
     @ParameterizedTest

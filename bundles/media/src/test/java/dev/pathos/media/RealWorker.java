@@ -34,7 +34,8 @@ final class RealWorker {
     }
 
     static SoundCache sounds(Path folder, Downmix downmix) {
-        return new SoundCache(folder, new Decoders(() -> new Decoder(command(), AMPLE), 2), downmix);
+        return new SoundCache(
+                folder, new Decoders(() -> new Decoder(command(), AMPLE), 2), downmix);
     }
 
     static DecodedMediaSource source(Path folder) {

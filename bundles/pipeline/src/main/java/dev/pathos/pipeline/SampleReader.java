@@ -1,6 +1,7 @@
 package dev.pathos.pipeline;
 
 import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.FileContent;
 import dev.pathos.api.corpus.Media;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Utterance;
@@ -74,7 +75,7 @@ final class SampleReader {
             BiConsumer<Integer, Integer> progress) {
         List<Utterance> utterances = utterances(part, corpus, ledger);
         Map<String, String> digests = new ConcurrentHashMap<>();
-        Map<Path, Content> ofFiles = new ConcurrentHashMap<>();
+        Map<Path, FileContent> ofFiles = new ConcurrentHashMap<>();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         List<CorpusSample> samples = new ArrayList<>();
         try {
@@ -153,22 +154,22 @@ final class SampleReader {
     }
 
     /** Digested once, though a long recording holds thousands of utterances. */
-    private static Content content(Path file, Map<Path, Content> known) throws IOException {
-        Content before = known.get(file);
+    private static FileContent content(Path file, Map<Path, FileContent> known) throws IOException {
+        FileContent before = known.get(file);
         if (before != null) {
             return before;
         }
-        Content content = Content.of(file);
+        FileContent content = FileContent.of(file);
         known.put(file, content);
         return content;
     }
 
     /** The utterance, or the utterances that a long recording is cut into. */
     private List<CorpusSample> samples(
-            Utterance utterance, Map<String, String> digests, Map<Path, Content> ofFiles)
+            Utterance utterance, Map<String, String> digests, Map<Path, FileContent> ofFiles)
             throws IOException {
         Media opened = media.open(utterance);
-        Content content = content(utterance.media(), ofFiles);
+        FileContent content = content(utterance.media(), ofFiles);
         digests.put(utterance.id(), content.digest());
         Span taken = Span.of(utterance.recording());
         int parts = 1;
@@ -189,7 +190,7 @@ final class SampleReader {
             Span span = taken.part(k, parts, seconds);
             Frames frames =
                     cache.frames(
-                            span.of(content.digest(), extractorIdentity),
+                            span.of(content.digest(), media.revision(), extractorIdentity),
                             () -> {
                                 Frames extracted = extractor.extract(span.of(opened.audio()));
                                 content.check(utterance.media());

@@ -74,8 +74,8 @@ record Span(double start, double end) {
     }
 
     /** What its features are kept under. */
-    FeatureCache.Key of(String content, String extractor) {
-        return new FeatureCache.Key(content, extractor, start, end);
+    FeatureCache.Key of(String content, String decoding, String extractor) {
+        return new FeatureCache.Key(content, decoding, extractor, start, end);
     }
 
     /** The frames within it, with timestamps from its start. */

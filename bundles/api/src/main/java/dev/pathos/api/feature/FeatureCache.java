@@ -28,19 +28,21 @@ public interface FeatureCache {
      * What decides the values of an entry.
      *
      * @param content the SHA-256 of the media file's content, in hexadecimal
+     * @param decoding what decides, beside the content, which samples its sound has
      * @param extractor what {@link ExtractorIdentity} says of the extractor
      * @param start seconds of the media where the sound begins
      * @param end seconds where it ends; infinite for the end of the media
      */
-    record Key(String content, String extractor, double start, double end) {
+    record Key(String content, String decoding, String extractor, double start, double end) {
         /**
          * The key of all of a file.
          *
          * @param content its SHA-256
+         * @param decoding the revision of its decoding
          * @param extractor the identity of the extractor
          */
-        public Key(String content, String extractor) {
-            this(content, extractor, 0, Double.POSITIVE_INFINITY);
+        public Key(String content, String decoding, String extractor) {
+            this(content, decoding, extractor, 0, Double.POSITIVE_INFINITY);
         }
     }
 

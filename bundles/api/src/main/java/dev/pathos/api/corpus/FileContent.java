@@ -1,4 +1,4 @@
-package dev.pathos.pipeline;
+package dev.pathos.api.corpus;
 
 import dev.pathos.api.run.Digests;
 import java.io.IOException;
@@ -10,15 +10,21 @@ import java.nio.file.attribute.FileTime;
 /**
  * What was in a file when it was digested.
  *
- * @param digest SHA-256 of its content
- * @param size its size before
+ * @param digest SHA-256 of its content, in hexadecimal
+ * @param size its size before, in bytes
  * @param changed the time of its last change before
  */
-record Content(String digest, long size, FileTime changed) {
-    /** Digests a file. */
-    static Content of(Path file) throws IOException {
+public record FileContent(String digest, long size, FileTime changed) {
+    /**
+     * Digests a file.
+     *
+     * @param file the file
+     * @return its content
+     * @throws IOException if it cannot be read
+     */
+    public static FileContent of(Path file) throws IOException {
         BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Content(Digests.of(file), before.size(), before.lastModifiedTime());
+        return new FileContent(Digests.of(file), before.size(), before.lastModifiedTime());
     }
 
     /**
@@ -27,7 +33,7 @@ record Content(String digest, long size, FileTime changed) {
      * @param file the file
      * @throws IOException if it has changed
      */
-    void check(Path file) throws IOException {
+    public void check(Path file) throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
         if (now.size() != size || !now.lastModifiedTime().equals(changed)) {
             throw new IOException(file + ": changed while it was read");
