@@ -154,6 +154,7 @@ final class Declarations {
                 reference.name,
                 reference.interfaceName,
                 reference.cardinality.endsWith("n"),
-                reference.cardinality.startsWith("1"));
+                reference.cardinality.startsWith("1"),
+                reference.target != null);
     }
 }

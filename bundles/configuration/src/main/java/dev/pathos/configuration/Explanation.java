@@ -129,6 +129,9 @@ record Explanation(Kind kind, String state, Catalog catalog) {
         if (!link.mandatory()) {
             return "Without the key: none.";
         }
+        if (link.served()) {
+            return "Without the key: the only one in the file, else the platform's.";
+        }
         return link.multiple()
                 ? "Without the key: all in the file."
                 : "Without the key: the only one in the file.";

@@ -31,7 +31,8 @@ final class Wiring {
      * @param link the reference
      * @param given what the file or the command line has under its name, or null
      * @param place where that stands
-     * @return names of parts; empty if no part offers the interface, so that the platform serves it
+     * @return names of parts; empty if the platform serves it: no kind of part offers the
+     *     interface, or no part of the file does and the reference says what it takes then
      * @throws Problem if a name is unknown or of another kind, or too many or too few are there
      */
     Optional<List<String>> wire(NamedPart part, Link link, Object given, Place place) {
@@ -46,6 +47,9 @@ final class Wiring {
             return Optional.of(List.of());
         }
         List<String> fitting = fitting(part, link);
+        if (fitting.isEmpty() && link.served()) {
+            return Optional.empty();
+        }
         if (fitting.isEmpty()) {
             throw place.problem(
                     "'" + part.pid() + "' needs a part of the kind " + link.kind(),

@@ -193,4 +193,24 @@ class CheckTest {
         assertEquals(resolved, Resolved.json(Samples.check(catalog, resolved)));
         assertTrue(resolved.contains("\"l\": -9223372036854775808"), resolved);
     }
+
+    @Test
+    void should_leave_a_reference_to_the_platform_when_it_says_what_it_takes_without_a_part() {
+        Link media = new Link("media", "x.Media", false, true, true);
+        Catalog catalog =
+                new Catalog(
+                        List.of(
+                                Samples.kind("sound", "x.Media", List.of()),
+                                Samples.kind("trial", "x.Trial", List.of(media))));
+        CheckedPart alone = Samples.check(catalog, "{\"trial~t\": {}}").get(0);
+        assertEquals(null, alone.properties("r1").get("media.target"));
+        String beside = "{\"trial~t\": {}, \"sound~s\": {}}";
+        assertEquals(
+                "(&(pathos.run=r1)(pathos.part=s))",
+                Samples.check(catalog, beside).get(0).properties("r1").get("media.target"));
+        String two = "{\"trial~t\": {\"media\": \"b\"}, \"sound~a\": {}, \"sound~b\": {}}";
+        assertEquals(
+                "(&(pathos.run=r1)(pathos.part=b))",
+                Samples.check(catalog, two).get(0).properties("r1").get("media.target"));
+    }
 }

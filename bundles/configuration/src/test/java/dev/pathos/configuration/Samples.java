@@ -28,7 +28,8 @@ final class Samples {
     }
 
     static Link link(String name, String service, String cardinality) {
-        return new Link(name, service, cardinality.endsWith("n"), cardinality.startsWith("1"));
+        return new Link(
+                name, service, cardinality.endsWith("n"), cardinality.startsWith("1"), false);
     }
 
     /** A corpus, two tasks and an experiment that needs one corpus, any tasks, and media. */

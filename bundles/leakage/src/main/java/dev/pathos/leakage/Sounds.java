@@ -40,7 +40,7 @@ final class Sounds {
     Optional<Sound> of(Utterance utterance) {
         try {
             String content = content(utterance.media());
-            String stretch = stretch(utterance.recording());
+            String stretch = decoding() + stretch(utterance.recording());
             SoftReference<Sound> held = sounds.get(content + stretch);
             Sound sound = held == null ? null : held.get();
             if (sound == null) {
@@ -80,6 +80,11 @@ final class Sounds {
 
     private static long sample(double seconds, Audio audio) {
         return (long) Math.min(Math.rint(seconds * audio.sampleRate()), audio.length());
+    }
+
+    /** Another decoding gives other samples, though nearly the same fingerprint. */
+    private String decoding() {
+        return media.revision().isEmpty() ? "" : "-" + media.revision();
     }
 
     private static String stretch(Recording recording) {

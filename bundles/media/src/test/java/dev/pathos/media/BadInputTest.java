@@ -113,7 +113,7 @@ class BadInputTest {
     void should_say_so_and_keep_nothing_when_a_file_changes_while_it_is_read(
             Change change, int number) throws Exception {
         // The way down from 96 kHz takes long enough to be met in its midst.
-        Path file = SilentFlac.write(folder.resolve("a.flac"), 250, 100 + number, 96_000);
+        Path file = SilentFlac.write(folder.resolve("a.flac"), 400, 100 + number, 96_000);
         String digest = Digests.compute(file);
         Path part = cache.resolve(digest + "-" + ProcessHandle.current().pid() + ".part");
         CompletableFuture<FaultyFile> failure =

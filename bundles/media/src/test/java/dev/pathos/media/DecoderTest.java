@@ -96,8 +96,8 @@ class DecoderTest {
     @Test
     void should_name_the_file_and_go_on_when_the_worker_is_killed_while_it_decodes()
             throws Exception {
-        // An hour of a constant takes long enough to be met in its midst.
-        Path hour = SilentFlac.write(folder.resolve("hour.flac"), 900, 100);
+        // The way down from 96 kHz takes long enough to be met in its midst.
+        Path hour = SilentFlac.write(folder.resolve("hour.flac"), 5000, 100, 96_000);
         Path tone =
                 Wav.pcm(16_000, 16).write(folder.resolve("t.wav"), Wav.tone(16_000, .1, 440, .5));
         Path part = folder.resolve("a.part");

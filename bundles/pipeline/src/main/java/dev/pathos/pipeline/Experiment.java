@@ -73,7 +73,7 @@ public final class Experiment {
             ExperimentSettings settings,
             Map<String, Object> properties,
             @Reference(name = "corpus") Map.Entry<Map<String, Object>, Corpus> corpus,
-            @Reference(name = "media") MediaSource media,
+            @Reference(name = "media", target = "(!(pathos.part=*))") MediaSource media,
             @Reference(name = "features") Map.Entry<Map<String, Object>, FeatureExtractor> features,
             @Reference(name = "encoder") Encoder encoder,
             @Reference(name = "downstream", cardinality = ReferenceCardinality.OPTIONAL)

@@ -159,7 +159,7 @@ public final class Model {
             @Reference(name = "features") FeatureExtractor extractor,
             @Reference(name = "encoder") Encoder encoder,
             @Reference(name = "downstream") DownstreamTask task,
-            @Reference(name = "media") MediaSource media) {
+            @Reference(name = "media", target = "(!(pathos.part=*))") MediaSource media) {
         this.run = String.valueOf(properties.get(Composition.RUN));
         this.settings = settings;
         this.extractor = extractor;

@@ -31,6 +31,11 @@ final class Analysis {
         this.detector = detector;
     }
 
+    /** What decides, beside a recording's content and the request, what it hears. */
+    String revision() {
+        return source.revision();
+    }
+
     /**
      * Does one recording.
      *

@@ -95,7 +95,9 @@ final class Batch {
                                 + " "
                                 + request.pause()
                                 + " "
-                                + request.faces());
+                                + request.faces()
+                                + " "
+                                + analysis.revision());
         for (int i = 0; i < recordings.size(); i++) {
             Recording recording = recordings.get(i);
             watcher.progressed("read", i, recordings.size());
