@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decoded sound by the content of the file it came from; an entry is complete or absent.
@@ -20,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SoundCache implements AutoCloseable {
     /** Goes up whenever the same input would decode to other samples. */
     static final int REVISION = 2;
+
+    /** Several sources of one platform share a folder. */
+    private static final AtomicLong PARTS = new AtomicLong();
 
     private final Path folder;
     private final Decoders decoders;
@@ -78,7 +82,7 @@ final class SoundCache implements AutoCloseable {
                                         "-",
                                         digest,
                                         String.valueOf(ProcessHandle.current().pid()),
-                                        Thread.currentThread().getId() + ".part"))
+                                        PARTS.incrementAndGet() + ".part"))
                         .toAbsolutePath();
         try {
             Files.createDirectories(entry.getParent());
