@@ -89,7 +89,7 @@ final class Rounds {
             List<Audio> looped = List.of(material.looped(length * unit));
             ways.add(
                     (who, extractor) ->
-                            add(who, name(length), stopwatch.alone(extractor, looped).elapsed()));
+                            add(who, name(length), stopwatch.alone(extractor, looped).steadier()));
         }
         return ways;
     }
@@ -212,12 +212,13 @@ final class Rounds {
                     rows.add(row);
                 });
         return new Table(
-                "Scaling: threads that share files, and sounds of more and more seconds,"
-                        + " microseconds for a frame",
+                "Scaling: threads that share files, and longer and longer sounds, microseconds for a"
+                        + " frame",
                 header,
                 rows,
                 List.of(
-                        "Elapsed time over frames of all threads. The same number in each of the"
-                                + " last columns means that time grows as the sound does."));
+                        "Threads: elapsed time over the frames of all. Sounds: CPU time, where Java"
+                                + " can tell it, of one thread; the same number in each column"
+                                + " means that time grows as the sound does."));
     }
 }

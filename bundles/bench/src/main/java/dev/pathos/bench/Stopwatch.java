@@ -52,7 +52,12 @@ final class Stopwatch {
      * @param elapsed microseconds on the clock
      * @param cpu microseconds that the thread had a processor; NaN where Java cannot tell
      */
-    record Cost(double elapsed, double cpu) {}
+    record Cost(double elapsed, double cpu) {
+        /** CPU time where it is known: others on the machine change it less. */
+        double steadier() {
+            return Double.isNaN(cpu) ? elapsed : cpu;
+        }
+    }
 
     /** Measures on this thread. */
     Cost alone(FeatureExtractor extractor, List<Audio> clips) {
