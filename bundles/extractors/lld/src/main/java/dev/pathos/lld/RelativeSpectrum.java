@@ -1,5 +1,6 @@
 package dev.pathos.lld;
 
+import dev.pathos.acoustics.EqualLoudness;
 import dev.pathos.acoustics.Lanes;
 import dev.pathos.acoustics.MelBands;
 import java.util.ArrayList;

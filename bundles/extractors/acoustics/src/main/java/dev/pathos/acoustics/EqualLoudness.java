@@ -1,4 +1,4 @@
-package dev.pathos.lld;
+package dev.pathos.acoustics;
 
 /**
  * How the ear weighs frequencies, and how loudness grows with power.
@@ -8,9 +8,9 @@ package dev.pathos.lld;
  * for bandwidths above 5 kHz like that of his eq. 8, {@code 1e32 / (1.7e31 + w^7)}, whose constants
  * were found on the printed values of ComParE 2016: they are met within 2e-6.
  */
-final class EqualLoudness {
+public final class EqualLoudness {
     /** Loudness is this power of the weighed power, Stevens's law. */
-    static final float COMPRESSION = .33f;
+    public static final float COMPRESSION = .33f;
 
     private EqualLoudness() {}
 
@@ -20,7 +20,7 @@ final class EqualLoudness {
      * @param hertz the frequency
      * @return the weight of its power
      */
-    static double weight(double hertz) {
+    public static double weight(double hertz) {
         double w = 2 * Math.PI * hertz;
         double v = w * w;
         double sensitivity = (v + 56.8e6) * v * v / ((v + 6.3e6) * (v + 6.3e6) * (v + .38e9));
@@ -33,7 +33,7 @@ final class EqualLoudness {
      * @param centres of the bands in hertz
      * @return the compressed weights
      */
-    static float[] compressed(double[] centres) {
+    public static float[] compressed(double[] centres) {
         float[] weights = new float[centres.length];
         for (int b = 0; b < weights.length; b++) {
             weights[b] = (float) Math.pow(weight(centres[b]), COMPRESSION);
