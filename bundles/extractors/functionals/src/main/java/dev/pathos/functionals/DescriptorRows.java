@@ -25,12 +25,14 @@ final class DescriptorRows implements Rows {
     /** What F0 is measured from, in hertz: the lowest A of a piano. */
     private static final double REFERENCE = 27.5;
 
-    private static final PitchRange RANGE = new PitchRange(55, 1000, .7);
+    private static final PitchRange RANGE = new PitchRange(55, 1000, .695);
     private static final double SECONDS = .02;
 
     private final Rows frames;
     private final Rows voices;
     private final Harmonics harmonics;
+    private final HarmonicsToNoise noise;
+    private final double sampleRate;
     private final float[] frame = new float[ShortFrames.WIDTH];
     private final float[] voice = new float[VoiceRows.WIDTH];
     private boolean voiced = true;
@@ -45,7 +47,10 @@ final class DescriptorRows implements Rows {
     DescriptorRows(Lanes lanes, Audio audio, int hop) {
         frames = new ShortFrames(lanes, audio, framing(audio, hop));
         voices = new VoiceRows(lanes, audio, hop, RANGE);
-        harmonics = new Harmonics(lanes, audio, VoiceRows.framing(audio, hop));
+        Framing wide = VoiceRows.framing(audio, hop);
+        harmonics = new Harmonics(lanes, audio, wide);
+        noise = new HarmonicsToNoise(lanes, wide.window());
+        sampleRate = audio.sampleRate();
     }
 
     /** Frames of 20 ms. */
@@ -74,7 +79,11 @@ final class DescriptorRows implements Rows {
         set(row, Descriptor.F0, heard ? 12 * Math.log(hertz / REFERENCE) / Math.log(2) : 0);
         set(row, Descriptor.JITTER, heard ? voice[VoiceRows.JITTER] : 0);
         set(row, Descriptor.SHIMMER, heard ? voice[VoiceRows.SHIMMER_DB] : 0);
-        set(row, Descriptor.HNR, heard ? voice[VoiceRows.LOG_HNR] : 0);
+        double period = heard ? sampleRate / hertz : 0;
+        set(
+                row,
+                Descriptor.HNR,
+                heard ? noise.level(harmonics.samples(), harmonics.offset(), period) : 0);
         double third = frame[ShortFrames.FORMANTS + 4];
         double overtone = heard ? harmonics.level(hertz, 2) : 0;
         set(row, Descriptor.H1_H2, heard ? overtone - harmonics.level(hertz, 3) : 0);

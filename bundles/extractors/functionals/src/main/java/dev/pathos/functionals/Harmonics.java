@@ -71,6 +71,16 @@ final class Harmonics {
         }
     }
 
+    /** The samples of the current block, in which the current frame begins at {@link #offset}. */
+    float[] samples() {
+        return blocks.samples();
+    }
+
+    /** Where the current frame begins in {@link #samples}. */
+    int offset() {
+        return current * hop;
+    }
+
     /**
      * The level of a harmonic.
      *
