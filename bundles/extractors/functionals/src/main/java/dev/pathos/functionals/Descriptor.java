@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The 25 frame-level descriptors of the extended Geneva set, in its order.
- *
- * <p>A name is openSMILE's where the values printed by openSMILE 3.0 are met (docs/functionals.md
- * has the figures), else it begins with {@code pathos_}.
+ * The 25 frame-level descriptors of the extended Geneva set, in its order, with openSMILE's names
+ * ({@link ColumnNames} decides which are used).
  */
 enum Descriptor {
     LOUDNESS("Loudness_sma3"),
@@ -42,17 +40,19 @@ enum Descriptor {
         this.column = column;
     }
 
-    /** What its column is called. */
+    /** What openSMILE calls its column. */
     String column() {
         return column;
     }
 
-    /** Whether its contour has gaps, in which it is 0: what depends on a voice, or on resonances. */
+    /**
+     * Whether its contour has gaps, in which it is 0: what depends on a voice, or on resonances.
+     */
     boolean hasGaps() {
         return ordinal() >= F0.ordinal();
     }
 
-    /** The names of all columns. */
+    /** openSMILE's names of all columns. */
     static List<String> columns() {
         return Arrays.stream(values()).map(Descriptor::column).toList();
     }

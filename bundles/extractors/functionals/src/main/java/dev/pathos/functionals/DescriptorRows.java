@@ -25,7 +25,10 @@ final class DescriptorRows implements Rows {
     /** What F0 is measured from, in hertz: the lowest A of a piano. */
     private static final double REFERENCE = 27.5;
 
-    private static final PitchRange RANGE = new PitchRange(55, 1000, .695);
+    /** Frequencies in hertz, and the voicing from which on there may be a voice. */
+    private static final PitchRange RANGE = new PitchRange(55, 1000, .6);
+
+    private static final float VOICE = .7f;
     private static final double SECONDS = .02;
 
     private final Rows frames;
@@ -46,7 +49,7 @@ final class DescriptorRows implements Rows {
      */
     DescriptorRows(Lanes lanes, Audio audio, int hop) {
         frames = new ShortFrames(lanes, audio, framing(audio, hop));
-        voices = new VoiceRows(lanes, audio, hop, RANGE);
+        voices = new SteadyVoice(new VoiceRows(lanes, audio, hop, RANGE), VOICE);
         Framing wide = VoiceRows.framing(audio, hop);
         harmonics = new Harmonics(lanes, audio, wide);
         noise = new HarmonicsToNoise(lanes, wide.window());

@@ -79,7 +79,8 @@ public final class Functionals implements FeatureExtractor {
     Functionals(Lanes lanes, Level level) {
         this.lanes = lanes;
         this.level = level;
-        columns = level == Level.LLD ? Descriptor.columns() : Summary.names(contours);
+        List<String> theirs = level == Level.LLD ? Descriptor.columns() : Summary.names(contours);
+        columns = theirs.stream().map(ColumnNames::of).toList();
     }
 
     @Override

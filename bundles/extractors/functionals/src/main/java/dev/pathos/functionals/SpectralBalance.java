@@ -60,7 +60,9 @@ final class SpectralBalance {
         logs = new float[(bin1500 + 1) * W];
     }
 
-    /** Weights of natural logarithms that give the slope, {@code (N x - sum x) / (N sum x^2 ...)}. */
+    /**
+     * Weights of natural logarithms that give the slope, {@code (N x - sum x) / (N sum x^2 ...)}.
+     */
     static float[] slope(int first, int last, double binWidth) {
         double count = last - first;
         double sum = 0;

@@ -32,7 +32,7 @@ final class Summary {
         this.hop = hop;
     }
 
-    /** The names of the functionals. */
+    /** openSMILE's names of the functionals. */
     static List<String> names(List<Summarized> contours) {
         List<String> names = new ArrayList<>();
         for (int c = 0; c < contours.size(); c++) {
