@@ -3,6 +3,7 @@ package dev.pathos.lld;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pathos.acoustics.EqualLoudness;
 import dev.pathos.acoustics.Lanes;
 import dev.pathos.acoustics.MelBands;
 import java.util.Arrays;
