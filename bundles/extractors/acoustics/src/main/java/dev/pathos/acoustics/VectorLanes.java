@@ -7,15 +7,19 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Vector instructions of the widest kind there is, up to a row a vector.
+ * Vector instructions of the widest kind there is, up to 256 bits.
+ *
+ * <p>Wider ones gain little and can cost a lot: what does not fit into registers goes to a stack
+ * that Java aligns to 16 bytes only, where each vector of 512 bits may lie across two lines of the
+ * cache. By the chance of where the stack begins, a transform was then up to eight times slower.
  *
  * <p>Products are added, not fused: a processor that cannot fuse would emulate it a thousand times
  * slower, and the sums would differ between processors.
  */
 final class VectorLanes implements Lanes {
     static final VectorSpecies<Float> SPECIES =
-            FloatVector.SPECIES_PREFERRED.length() > WIDTH
-                    ? FloatVector.SPECIES_512
+            FloatVector.SPECIES_PREFERRED.length() > FloatVector.SPECIES_256.length()
+                    ? FloatVector.SPECIES_256
                     : FloatVector.SPECIES_PREFERRED;
 
     /** Lanes of a vector; divides a row. */

@@ -30,13 +30,14 @@ final class VectorSpectrum implements PowerSpectrum {
     private final float[] halfCosines;
 
     private final float[] halfSines;
+    private final float[] columns;
     private final float[] re;
     private final float[] im;
 
     VectorSpectrum(int fftSize, float[] window) {
         PlainLanes.check(fftSize, window);
-        // Samples are taken in pairs.
-        this.window = Arrays.copyOf(window, window.length + window.length % 2);
+        this.window = window.clone();
+        columns = new float[window.length * WIDTH + 1];
         size = fftSize / 2;
         reversed = new int[size];
         int bits = Integer.numberOfTrailingZeros(size);
@@ -82,33 +83,43 @@ final class VectorSpectrum implements PowerSpectrum {
 
     /** Puts even samples into the real and odd ones into the imaginary parts, bits reversed. */
     private void load(float[] samples, int from, int hop) {
-        int last = from + (WIDTH - 1) * hop;
+        columns(samples, from, hop);
         for (int i = 0; i < size; i++) {
             int n = 2 * reversed[i];
-            int to = i * WIDTH;
-            if (n >= window.length) {
-                Arrays.fill(re, to, to + WIDTH, 0);
-                Arrays.fill(im, to, to + WIDTH, 0);
-            } else if (last + n + 1 < samples.length) {
-                pair(samples, from + n, hop, window[n], window[n + 1], to);
-            } else {
-                // The window has an odd length: the sample that its last zero weighs is not there.
-                column(samples, from + n, hop, window[n], re, to);
-                Arrays.fill(im, to, to + WIDTH, 0);
+            weigh(n, re, i * WIDTH);
+            weigh(n + 1, im, i * WIDTH);
+        }
+    }
+
+    /**
+     * Puts a sample of each frame side by side. Frames overlap: sample n of a frame is sample n -
+     * hop of the next one, so that only the last frame's is new where n is at least the hop.
+     */
+    private void columns(float[] samples, int from, int hop) {
+        int fresh = Math.min(hop, window.length);
+        for (int n = 0; n < fresh; n++) {
+            for (int f = 0, p = from + n; f < WIDTH; f++, p += hop) {
+                columns[n * WIDTH + f] = samples[p];
             }
         }
-    }
-
-    private void pair(float[] samples, int at, int hop, float even, float odd, int to) {
-        for (int f = 0, p = at; f < WIDTH; f++, p += hop) {
-            re[to + f] = even * samples[p];
-            im[to + f] = odd * samples[p + 1];
+        int last = from + (WIDTH - 1) * hop;
+        for (int n = fresh; n < window.length; n++) {
+            int to = n * WIDTH;
+            int next = (n - hop) * WIDTH + 1;
+            for (int o = 0; o < WIDTH; o += STEP) {
+                load(columns, next + o).intoArray(columns, to + o);
+            }
+            columns[to + WIDTH - 1] = samples[last + n];
         }
     }
 
-    private static void column(float[] samples, int at, int hop, float weight, float[] x, int to) {
-        for (int f = 0, p = at; f < WIDTH; f++, p += hop) {
-            x[to + f] = weight * samples[p];
+    private void weigh(int n, float[] part, int to) {
+        if (n >= window.length) {
+            Arrays.fill(part, to, to + WIDTH, 0);
+            return;
+        }
+        for (int o = 0; o < WIDTH; o += STEP) {
+            load(columns, n * WIDTH + o).mul(window[n]).intoArray(part, to + o);
         }
     }
 
