@@ -184,10 +184,11 @@ final class Rounds {
                 List.of("features", "other program", "its us/frame", "times", "by CPU"),
                 rows,
                 List.of(
-                        "The times of other programs are written down, not measured now: one"
-                                + " thread of a quiet machine with 2 cores, 2405 s of speech in"
-                                + " 638 files. See docs/benchmarks.md; on another machine the"
-                                + " ratios are a guide only."));
+                        "The times of other programs are written down, not measured now: elapsed on"
+                                + " one thread of another machine with 2 cores, 2405 s of speech in"
+                                + " 638 files. A machine that is faster than that one flatters us,"
+                                + " and so does CPU time beside elapsed time: docs/benchmarks.md"
+                                + " has a yardstick."));
     }
 
     private Table scaling() {

@@ -50,7 +50,22 @@ public interface Lanes {
      * @return working memory for one thread
      * @throws IllegalArgumentException if the size is no power of two or the window is longer
      */
-    PowerSpectrum spectrum(int fftSize, float[] window);
+    default PowerSpectrum spectrum(int fftSize, float[] window) {
+        return spectrum(fftSize, window, 0);
+    }
+
+    /**
+     * Prepares Fourier transforms of frames in which high frequencies are emphasised before the
+     * window is laid over them: {@code s_n - emphasis * s_(n-1)}, where a frame's first sample is
+     * taken to have itself before it (Young et al., The HTK Book 3.4, section 5.2).
+     *
+     * @param fftSize samples of the transform, a power of two from 8 on
+     * @param window the weights of a frame's samples, at most {@code fftSize}; zeros follow them
+     * @param emphasis how much of its predecessor is taken off each sample, 0 for none
+     * @return working memory for one thread
+     * @throws IllegalArgumentException if the size is no power of two or the window is longer
+     */
+    PowerSpectrum spectrum(int fftSize, float[] window, float emphasis);
 
     /**
      * Weighs rows and adds them up: {@code out = sum_k weights[k] * x[firstRow + k]}, say a band of

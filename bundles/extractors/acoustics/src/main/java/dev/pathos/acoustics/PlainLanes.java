@@ -15,8 +15,8 @@ final class PlainLanes implements Lanes {
     }
 
     @Override
-    public PowerSpectrum spectrum(int fftSize, float[] window) {
-        return new PlainSpectrum(fftSize, window);
+    public PowerSpectrum spectrum(int fftSize, float[] window, float emphasis) {
+        return new PlainSpectrum(fftSize, window, emphasis);
     }
 
     @Override

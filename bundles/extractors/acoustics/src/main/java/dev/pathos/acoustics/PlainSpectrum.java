@@ -6,12 +6,14 @@ import java.util.Arrays;
 /** One frame after the other through the transform of JTransforms that TarsosDSP contains. */
 final class PlainSpectrum implements PowerSpectrum {
     private final float[] window;
+    private final float emphasis;
     private final FloatFFT fft;
     private final float[] buffer;
 
-    PlainSpectrum(int fftSize, float[] window) {
+    PlainSpectrum(int fftSize, float[] window, float emphasis) {
         PlainLanes.check(fftSize, window);
         this.window = window.clone();
+        this.emphasis = emphasis;
         fft = new FloatFFT(fftSize);
         buffer = new float[fftSize];
     }
@@ -26,8 +28,9 @@ final class PlainSpectrum implements PowerSpectrum {
         int half = buffer.length / 2;
         for (int f = 0; f < Lanes.WIDTH; f++) {
             int begin = from + f * hop;
-            for (int n = 0; n < window.length; n++) {
-                buffer[n] = window[n] * samples[begin + n];
+            buffer[0] = window[0] * (samples[begin] - emphasis * samples[begin]);
+            for (int n = 1; n < window.length; n++) {
+                buffer[n] = window[n] * (samples[begin + n] - emphasis * samples[begin + n - 1]);
             }
             Arrays.fill(buffer, window.length, buffer.length, 0);
             fft.realForward(buffer);

@@ -51,8 +51,8 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public PowerSpectrum spectrum(int fftSize, float[] window) {
-        return new VectorSpectrum(fftSize, window);
+    public PowerSpectrum spectrum(int fftSize, float[] window, float emphasis) {
+        return new VectorSpectrum(fftSize, window, emphasis);
     }
 
     @Override

@@ -15,6 +15,7 @@ import jdk.incubator.vector.FloatVector;
  */
 final class VectorSpectrum implements PowerSpectrum {
     private final float[] window;
+    private final float emphasis;
 
     /** The number of complex values of a frame, half the size of the transform. */
     private final int size;
@@ -34,9 +35,10 @@ final class VectorSpectrum implements PowerSpectrum {
     private final float[] re;
     private final float[] im;
 
-    VectorSpectrum(int fftSize, float[] window) {
+    VectorSpectrum(int fftSize, float[] window, float emphasis) {
         PlainLanes.check(fftSize, window);
         this.window = window.clone();
+        this.emphasis = emphasis;
         columns = new float[window.length * WIDTH + 1];
         size = fftSize / 2;
         reversed = new int[size];
@@ -118,8 +120,20 @@ final class VectorSpectrum implements PowerSpectrum {
             Arrays.fill(part, to, to + WIDTH, 0);
             return;
         }
+        float weight = window[n];
+        int at = n * WIDTH;
+        if (emphasis == 0) {
+            for (int o = 0; o < WIDTH; o += STEP) {
+                load(columns, at + o).mul(weight).intoArray(part, to + o);
+            }
+            return;
+        }
+        int before = Math.max(0, at - WIDTH);
         for (int o = 0; o < WIDTH; o += STEP) {
-            load(columns, n * WIDTH + o).mul(window[n]).intoArray(part, to + o);
+            load(columns, at + o)
+                    .sub(load(columns, before + o).mul(emphasis))
+                    .mul(weight)
+                    .intoArray(part, to + o);
         }
     }
 

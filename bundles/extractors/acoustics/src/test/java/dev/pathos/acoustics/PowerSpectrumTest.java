@@ -70,6 +70,31 @@ class PowerSpectrumTest {
     }
 
     @ParameterizedTest
+    @MethodSource("sizes")
+    void should_take_off_the_sample_before_when_high_frequencies_are_emphasised(
+            Lanes lanes, int size, int length, int hop) {
+        float[] x = Blocks.noise((WIDTH - 1) * hop + length);
+        float[] window = Blocks.map(Blocks.noise(length), v -> .5 + .5 * v);
+        PowerSpectrum spectrum = lanes.spectrum(size, window, .97f);
+        float[] power = new float[spectrum.bins() * WIDTH];
+
+        spectrum.power(x, 0, hop, power);
+
+        for (int f = 0; f < WIDTH; f++) {
+            float[] emphasised = new float[length];
+            for (int n = 0; n < length; n++) {
+                int at = f * hop + n;
+                emphasised[n] = x[at] - .97f * x[n == 0 ? at : at - 1];
+            }
+            double[] expected = direct(emphasised, 0, window, size);
+            double most = Arrays.stream(expected).max().orElseThrow();
+            for (int k = 0; k < expected.length; k++) {
+                assertEquals(expected[k], power[k * WIDTH + f], 2e-6 * most, f + ", bin " + k);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("dev.pathos.acoustics.Blocks#implementations")
     void should_give_the_same_bits_when_a_frame_lies_in_another_lane(Lanes lanes) {
         int hop = 32;

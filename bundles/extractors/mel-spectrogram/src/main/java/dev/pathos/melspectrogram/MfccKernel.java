@@ -12,13 +12,11 @@ final class MfccKernel implements Kernel {
     private static final float FLOOR = 1;
 
     private final Lanes lanes;
-    private final Framing framing;
-    private final float emphasis;
+    private final int hop;
     private final MelBands bands;
     private final boolean usePower;
     private final float[][] cosines;
     private final PowerSpectrum spectrum;
-    private final float[] emphasised;
     private final float[] bins;
     private final float[] logs;
     private final float[] cepstra;
@@ -37,13 +35,11 @@ final class MfccKernel implements Kernel {
             boolean usePower,
             float[][] cosines) {
         this.lanes = lanes;
-        this.framing = framing;
-        this.emphasis = emphasis;
+        this.hop = framing.hop();
         this.bands = bands;
         this.usePower = usePower;
         this.cosines = cosines;
-        spectrum = lanes.spectrum(fftSize, Windows.hamming(framing.window()));
-        emphasised = new float[Lanes.WIDTH * framing.window()];
+        spectrum = lanes.spectrum(fftSize, Windows.hamming(framing.window()), emphasis);
         bins = new float[spectrum.bins() * Lanes.WIDTH];
         logs = new float[bands.count() * Lanes.WIDTH];
         cepstra = new float[cosines.length * Lanes.WIDTH];
@@ -51,14 +47,10 @@ final class MfccKernel implements Kernel {
 
     @Override
     public void rows(float[] samples, int frames, float[] into, int at) {
-        int window = framing.window();
-        for (int f = 0; f < Lanes.WIDTH; f++) {
-            emphasise(samples, f * framing.hop(), f * window);
-        }
         if (usePower) {
-            spectrum.power(emphasised, 0, window, bins);
+            spectrum.power(samples, 0, hop, bins);
         } else {
-            spectrum.magnitude(emphasised, 0, window, bins);
+            spectrum.magnitude(samples, 0, hop, bins);
         }
         bands.weigh(lanes, bins, logs);
         lanes.ln(logs, 0, bands.count(), FLOOR, logs, 0);
@@ -66,13 +58,5 @@ final class MfccKernel implements Kernel {
             lanes.combine(logs, 0, cosines[i], cepstra, i);
         }
         Lanes.frames(cepstra, 0, cosines.length, frames, into, at, cosines.length);
-    }
-
-    /** Within each frame: its first sample is taken to have itself before it. */
-    private void emphasise(float[] samples, int from, int to) {
-        emphasised[to] = (1 - emphasis) * samples[from];
-        for (int n = 1; n < framing.window(); n++) {
-            emphasised[to + n] = samples[from + n] - emphasis * samples[from + n - 1];
-        }
     }
 }
