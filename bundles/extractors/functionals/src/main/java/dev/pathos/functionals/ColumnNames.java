@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * Which columns may be called what openSMILE calls them: those whose values follow the ones printed
  * by openSMILE 3.0 with a correlation of at least .99, or .95 where F0, voicing or levels of
- * harmonics enter. The others are called the same behind {@code pathos_}.
+ * harmonics enter, of all clips compared and, within .01, of each of six groups of them by speaker.
+ * The others, and one that a single clip can spoil, are called the same behind {@code pathos_}.
  *
  * <p>docs/functionals.md has the correlations and the command that prints them.
  */
@@ -44,6 +45,13 @@ final class ColumnNames {
                     "mfcc2V_sma3nz_stddevNorm",
                     "mfcc3V_sma3nz_stddevNorm",
                     "mfcc4V_sma3nz_stddevNorm",
+                    "F0semitoneFrom27.5Hz_sma3nz_pctlrange0-2",
+                    "logRelF0-H1-A3_sma3nz_stddevNorm",
+                    "F1amplitudeLogRelF0_sma3nz_amean",
+                    "F1amplitudeLogRelF0_sma3nz_stddevNorm",
+                    "VoicedSegmentsPerSec",
+                    "MeanUnvoicedSegmentLength",
+                    "StddevUnvoicedSegmentLength",
                     "MeanVoicedSegmentLengthSec",
                     "StddevVoicedSegmentLengthSec");
 

@@ -122,13 +122,18 @@ final class Harmonics {
         int first = Math.max(1, (int) Math.ceil(formant * (1 - AROUND) / hertz));
         int last = (int) Math.floor(formant * (1 + AROUND) / hertz);
         if (last < first) {
-            return level(hertz, Math.max(1, (int) Math.round(formant / hertz)));
+            return compared(hertz, Math.max(1, (int) Math.round(formant / hertz)));
         }
         double best = Double.NEGATIVE_INFINITY;
         for (int n = first; n <= last; n++) {
-            best = Math.max(best, level(hertz, n));
+            best = Math.max(best, compared(hertz, n));
         }
         return best;
+    }
+
+    /** The fundamental is compared with itself as it is, so that its level is exactly 0 then. */
+    private double compared(double hertz, int number) {
+        return number == 1 ? fundamental(hertz) : level(hertz, number);
     }
 
     private static double decibels(double amplitude) {
