@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * Which columns may be called what openSMILE calls them: those whose values follow the ones printed
  * by openSMILE 3.0 with a correlation of at least .99, or .95 where F0, voicing or levels of
- * harmonics enter, of all clips compared and, within .01, of each of six groups of them by speaker.
- * The others, and one that a single clip can spoil, are called the same behind {@code pathos_}.
+ * harmonics enter; of functionals not only over all clips compared but also in each of six groups
+ * of them by speaker. The others are called the same behind {@code pathos_}.
  *
  * <p>docs/functionals.md has the correlations and the command that prints them.
  */
@@ -29,7 +29,10 @@ final class ColumnNames {
                     "shimmerLocaldB_sma3nz_stddevNorm",
                     "HNRdBACF_sma3nz_stddevNorm",
                     "logRelF0-H1-H2_sma3nz_stddevNorm",
+                    "F1frequency_sma3nz_stddevNorm",
+                    "F1bandwidth_sma3nz_amean",
                     "F1bandwidth_sma3nz_stddevNorm",
+                    "spectralFluxUV_sma3nz_amean",
                     "F2frequency_sma3nz_stddevNorm",
                     "F2bandwidth_sma3nz_amean",
                     "F2bandwidth_sma3nz_stddevNorm",

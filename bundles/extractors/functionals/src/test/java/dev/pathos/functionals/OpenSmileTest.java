@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Stands our values beside those that openSMILE 3.0 printed for the same clips. */
 class OpenSmileTest {
@@ -20,6 +22,9 @@ class OpenSmileTest {
 
     /** One clip of so many; all with {@code -Dpathos.studies=true}, which takes longer. */
     private static final int EACH = Boolean.getBoolean("pathos.studies") ? 1 : 25;
+
+    private static final Functionals UTTERANCES =
+            new Functionals(Lanes.best(), Functionals.Level.FUNCTIONALS);
 
     private static Map<String, Double> correlations(
             Functionals extractor, List<Reference> clips, boolean framewise) throws IOException {
@@ -67,11 +72,28 @@ class OpenSmileTest {
         assertFollows(correlations(extractor, Reference.frames(), true), 0);
     }
 
-    /** In few clips one that differs weighs more, so less is asked than of all 1,238. */
+    /** In few clips one that differs weighs more, so less is asked than of all. */
     @Test
     void should_follow_its_clips_when_a_functional_has_its_name() throws IOException {
-        Functionals extractor = new Functionals(Lanes.best(), Functionals.Level.FUNCTIONALS);
         List<Reference> clips = Reference.utterances(EACH);
-        assertFollows(correlations(extractor, clips, false), EACH == 1 ? 0 : .04);
+        assertFollows(correlations(UTTERANCES, clips, false), EACH == 1 ? 0 : .04);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "pathos.studies", matches = "true")
+    void should_follow_its_clips_when_they_are_grouped_by_speaker() throws IOException {
+        Map<Integer, List<Reference>> groups =
+                Reference.utterances(1).stream()
+                        .collect(Collectors.groupingBy(OpenSmileTest::group));
+        assertEquals(6, groups.size());
+        for (List<Reference> group : groups.values()) {
+            assertFollows(correlations(UTTERANCES, group, false), 0);
+        }
+    }
+
+    /** One of five groups of RAVDESS's actors, whose numbers end the names; else EmoDB. */
+    private static int group(Reference clip) {
+        String name = clip.clip().getFileName().toString().replace(".flac", "");
+        return name.contains("-") ? Integer.parseInt(name.substring(name.length() - 2)) % 5 : 5;
     }
 }
