@@ -22,7 +22,7 @@ final class VectorLanes implements Lanes {
                     ? FloatVector.SPECIES_256
                     : FloatVector.SPECIES_PREFERRED;
 
-    /** Lanes of a vector; divides a row. */
+    /** Lanes of a vector, at most half of a row. */
     static final int STEP = SPECIES.length();
 
     private static final int MANTISSA_BITS = 23;
@@ -57,12 +57,17 @@ final class VectorLanes implements Lanes {
 
     @Override
     public void combine(float[] x, int firstRow, float[] weights, float[] out, int outRow) {
-        for (int f = 0; f < WIDTH; f += STEP) {
-            FloatVector sum = FloatVector.zero(SPECIES);
+        // Two sums side by side, as one alone would wait for itself at each addition.
+        for (int f = 0; f < WIDTH; f += 2 * STEP) {
+            FloatVector left = FloatVector.zero(SPECIES);
+            FloatVector right = left;
             for (int k = 0, p = firstRow * WIDTH + f; k < weights.length; k++, p += WIDTH) {
-                sum = sum.add(FloatVector.fromArray(SPECIES, x, p).mul(weights[k]));
+                float weight = weights[k];
+                left = left.add(FloatVector.fromArray(SPECIES, x, p).mul(weight));
+                right = right.add(FloatVector.fromArray(SPECIES, x, p + STEP).mul(weight));
             }
-            sum.intoArray(out, outRow * WIDTH + f);
+            left.intoArray(out, outRow * WIDTH + f);
+            right.intoArray(out, outRow * WIDTH + f + STEP);
         }
     }
 
@@ -81,15 +86,19 @@ final class VectorLanes implements Lanes {
     @Override
     public void product(
             float[] x, int xRow, float[] y, int yRow, int rows, float[] out, int outRow) {
-        for (int f = 0; f < WIDTH; f += STEP) {
-            FloatVector sum = FloatVector.zero(SPECIES);
+        for (int f = 0; f < WIDTH; f += 2 * STEP) {
+            FloatVector left = FloatVector.zero(SPECIES);
+            FloatVector right = left;
             int p = xRow * WIDTH + f;
             int q = yRow * WIDTH + f;
             for (int i = 0; i < rows * WIDTH; i += WIDTH) {
-                FloatVector left = FloatVector.fromArray(SPECIES, x, p + i);
-                sum = sum.add(left.mul(FloatVector.fromArray(SPECIES, y, q + i)));
+                FloatVector a = FloatVector.fromArray(SPECIES, x, p + i);
+                FloatVector b = FloatVector.fromArray(SPECIES, x, p + i + STEP);
+                left = left.add(a.mul(FloatVector.fromArray(SPECIES, y, q + i)));
+                right = right.add(b.mul(FloatVector.fromArray(SPECIES, y, q + i + STEP)));
             }
-            sum.intoArray(out, outRow * WIDTH + f);
+            left.intoArray(out, outRow * WIDTH + f);
+            right.intoArray(out, outRow * WIDTH + f + STEP);
         }
     }
 
