@@ -9,9 +9,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Vector instructions of the widest kind there is, up to 256 bits.
  *
- * <p>Wider ones gain little and can cost a lot: what does not fit into registers goes to a stack
- * that Java aligns to 16 bytes only, where each vector of 512 bits may lie across two lines of the
- * cache. By the chance of where the stack begins, a transform was then up to eight times slower.
+ * <p>Wider ones gain little and can cost a lot: in some starts of Java, and not in others, a
+ * transform of 512 bits took eight times as long, whatever the alignment of its arrays. Presumably
+ * it is that of the stack, 16 bytes, to which goes what does not fit into registers.
  *
  * <p>Products are added, not fused: a processor that cannot fuse would emulate it a thousand times
  * slower, and the sums would differ between processors.
