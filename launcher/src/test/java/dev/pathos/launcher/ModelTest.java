@@ -34,7 +34,7 @@ class ModelTest {
               "arm~scratch": {},
               "experiment~tiny": {
                 "downstream": "labels", "folds": 3, "run.folds": [0], "budgets": [100.0],
-                "batch": 8, "finetune.epochs": 3, "jobs": 1, "mask": ["f0*"]
+                "batch": 8, "finetune.epochs": 3, "jobs": 1, "mask": ["F0*"]
               }
             }
             """;

@@ -5,9 +5,11 @@ package dev.pathos.acoustics;
  * (Viterbi's algorithm over the candidates of consecutive frames; Eyben 2016, section 2.2.11.5).
  *
  * <p>Costs: how much less voicing a candidate has than the frame's most voiced one; a fixed cost of
- * taking a frame with a voiced candidate for unvoiced; a fixed cost of going from voice to none or
- * back; and a cost for each octave that the frequency moves. A frame is decided when {@link #DELAY}
- * more have been seen, so that a sound of any length needs the same memory. For one thread.
+ * taking a frame with a voiced candidate for unvoiced; a fixed cost of taking a candidate somewhat
+ * below the threshold, so that a voice does not break off for a single frame; a fixed cost of going
+ * from voice to none or back, so that one or two frames make no voice; and a cost for each octave
+ * that the frequency moves. A frame is decided when {@link #DELAY} more have been seen, so that a
+ * sound of any length needs the same memory. For one thread.
  */
 final class PitchPath {
     /** Frames that are seen before one is decided. */
@@ -15,8 +17,10 @@ final class PitchPath {
 
     private static final int STATES = SubharmonicSummation.CANDIDATES + 1;
     private static final int KEPT = DELAY + 1 + Lanes.WIDTH;
-    private static final double UNVOICED = .05;
+    private static final double UNVOICED = .04;
     private static final double SWITCH = .05;
+    private static final double WEAK = .06;
+    private static final double MARGIN = .1;
     private static final double OCTAVE = .1;
 
     private final double threshold;
@@ -30,7 +34,8 @@ final class PitchPath {
     private long decided;
 
     /**
-     * @param threshold the voicing from which on a candidate counts
+     * @param threshold the voicing from which on a candidate is a voice's; less by up to .1 is that
+     *     of a weak one
      */
     PitchPath(double threshold) {
         this.threshold = threshold;
@@ -49,7 +54,7 @@ final class PitchPath {
         double most = 0;
         int n = 0;
         for (int c = 0; c < count; c++) {
-            if (voicing[c] >= threshold) {
+            if (voicing[c] >= threshold - MARGIN) {
                 octave[now][n] = Math.log(hertz[c]) / Math.log(2);
                 candidate[now][n] = c;
                 most = Math.max(most, voicing[c]);
@@ -60,8 +65,10 @@ final class PitchPath {
         states[now] = n + 1;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i <= n; i++) {
-            double local = i < n ? most - voicing[candidate[now][i]] : n > 0 ? UNVOICED : 0;
-            next[i] = local + (seen == 0 ? 0 : arrive(before, now, i));
+            next[i] = local(voicing, candidate[now][i], most);
+            if (seen > 0) {
+                next[i] += arrive(before, now, i);
+            }
             least = Math.min(least, next[i]);
         }
         for (int i = 0; i <= n; i++) {
@@ -71,6 +78,13 @@ final class PitchPath {
         cost = next;
         next = old;
         seen++;
+    }
+
+    private double local(double[] voicing, int chosen, double most) {
+        if (chosen < 0) {
+            return most >= threshold ? UNVOICED : 0;
+        }
+        return most - voicing[chosen] + (voicing[chosen] < threshold ? WEAK : 0);
     }
 
     private double arrive(int before, int now, int i) {

@@ -6,12 +6,12 @@ import java.util.Arrays;
  * Finds candidates for the fundamental frequency by subharmonic summation (Hermes, JASA 83(1),
  * 1988): a frequency is the more likely the fundamental the more there is at its multiples.
  *
- * <p>The magnitude spectrum is reduced to what lies within two bins of its peaks, smoothed with
- * weights 1/4, 1/2, 1/4 and interpolated on a logarithmic axis from 25 Hz to half the sample rate;
- * {@code H(s) = sum_n .85^(n-1) P(s + log2 n)} over 15 harmonics. Candidates are those of the six
- * highest peaks of H that lie in range, refined by a parabola. The voicing of a candidate is {@code
- * 1 - mean(H) / H} (Eyben, Real-time Speech and Music Classification, 2016, section 2.2.11). For
- * one thread.
+ * <p>The magnitude spectrum is reduced to what lies within two bins of its peaks, its ends among
+ * them if they are highest there, smoothed with weights 1/4, 1/2, 1/4 and interpolated on a
+ * logarithmic axis from 25 Hz to half the sample rate; {@code H(s) = sum_n .85^(n-1) P(s + log2 n)}
+ * over 15 harmonics. Candidates are those of the six highest peaks of H that lie in range, refined
+ * by a parabola. The voicing of a candidate is {@code 1 - mean(H) / H} (Eyben, Real-time Speech and
+ * Music Classification, 2016, section 2.2.11). For one thread.
  */
 public final class SubharmonicSummation {
     /** How many peaks are looked at. */
@@ -129,6 +129,12 @@ public final class SubharmonicSummation {
         for (int p = W; p < last; p++) {
             float highest = Math.max(magnitude[p], Math.max(magnitude[p - W], magnitude[p + W]));
             distances[p + REACH * W] = highest - magnitude[p];
+        }
+        for (int f = 0; f < W; f++) {
+            float lowest = magnitude[f];
+            distances[f + REACH * W] = Math.max(lowest, magnitude[f + W]) - lowest;
+            float edge = magnitude[last + f];
+            distances[last + f + REACH * W] = Math.max(edge, magnitude[last + f - W]) - edge;
         }
         for (int p = 0; p < peaks.length; p++) {
             float near = Math.min(distances[p], distances[p + W]);

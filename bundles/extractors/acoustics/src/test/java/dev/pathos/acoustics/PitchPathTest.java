@@ -26,13 +26,16 @@ class PitchPathTest {
             return new Frame(hertz, voicing);
         }
 
-        /** What choosing a candidate, or -1, costs by itself; infinite below the threshold. */
+        /** What choosing a candidate, or -1, costs by itself; infinite far below the threshold. */
         double local(int chosen) {
-            double most = Arrays.stream(voicing).filter(v -> v >= THRESHOLD).max().orElse(0);
+            double most = Arrays.stream(voicing).max().orElse(0);
             if (chosen < 0) {
-                return most > 0 ? .05 : 0;
+                return most >= THRESHOLD ? .04 : 0;
             }
-            return voicing[chosen] < THRESHOLD ? Double.POSITIVE_INFINITY : most - voicing[chosen];
+            if (voicing[chosen] < THRESHOLD - .1) {
+                return Double.POSITIVE_INFINITY;
+            }
+            return most - voicing[chosen] + (voicing[chosen] < THRESHOLD ? .06 : 0);
         }
 
         double transition(int chosen, Frame next, int then) {
@@ -97,7 +100,7 @@ class PitchPathTest {
             double[] values = new double[2 * random.nextInt(most + 1)];
             for (int c = 0; c < values.length; c += 2) {
                 values[c] = 100 * Math.pow(2, 2 * random.nextDouble());
-                values[c + 1] = .65 + .2 * random.nextDouble();
+                values[c + 1] = .62 + .25 * random.nextDouble();
             }
             frames.add(Frame.of(values));
         }
@@ -157,13 +160,13 @@ class PitchPathTest {
 
     @Test
     void should_leave_a_frame_unvoiced_when_it_would_break_the_contour() {
-        // two octaves there and back cost .4, no voice there .05 and two switches
+        // two octaves there and back cost .4, no voice there .04 and two switches
         List<Frame> frames = new ArrayList<>();
         for (int t = 0; t < 9; t++) {
             frames.add(t == 4 ? Frame.of(800, .8) : Frame.of(200, .8));
         }
         assertArrayEquals(new int[] {0, 0, 0, 0, -1, 0, 0, 0, 0}, decided(frames));
-        // half an octave there and back costs .1, less than .15
+        // half an octave there and back costs .1, less than .14
         frames.set(4, Frame.of(200 * Math.sqrt(2), .8));
         assertArrayEquals(new int[9], decided(frames));
     }
@@ -173,6 +176,25 @@ class PitchPathTest {
         List<Frame> frames =
                 List.of(Frame.of(200, .69), Frame.of(), Frame.of(200, .5, 100, .4), Frame.of());
         assertArrayEquals(new int[] {-1, -1, -1, -1}, decided(frames));
+    }
+
+    @Test
+    void should_bridge_one_weak_frame_but_not_two_when_a_voice_breaks_off() {
+        List<Frame> frames = new ArrayList<>();
+        for (int t = 0; t < 12; t++) {
+            frames.add(Frame.of(200, t == 3 || t == 7 || t == 8 ? .65 : .8));
+        }
+        assertArrayEquals(new int[] {0, 0, 0, 0, 0, 0, 0, -1, -1, 0, 0, 0}, decided(frames));
+    }
+
+    @Test
+    void should_take_no_voice_for_one_when_it_lasts_two_frames_only() {
+        List<Frame> frames = new ArrayList<>();
+        for (int t = 0; t < 12; t++) {
+            boolean voice = t == 2 || t == 3 || t >= 6 && t < 9;
+            frames.add(Frame.of(200, voice ? .8 : .5));
+        }
+        assertArrayEquals(new int[] {-1, -1, -1, -1, -1, -1, 0, 0, 0, -1, -1, -1}, decided(frames));
     }
 
     @Test

@@ -25,10 +25,9 @@ final class DescriptorRows implements Rows {
     /** What F0 is measured from, in hertz: the lowest A of a piano. */
     private static final double REFERENCE = 27.5;
 
-    /** Frequencies in hertz, and the voicing from which on there may be a voice. */
-    private static final PitchRange RANGE = new PitchRange(55, 1000, .6);
+    /** Frequencies in hertz, and the voicing from which on there is a voice. */
+    private static final PitchRange RANGE = new PitchRange(55, 1000, .7);
 
-    private static final float VOICE = .7f;
     private static final double SECONDS = .02;
 
     private final Rows frames;
@@ -49,7 +48,7 @@ final class DescriptorRows implements Rows {
      */
     DescriptorRows(Lanes lanes, Audio audio, int hop) {
         frames = new ShortFrames(lanes, audio, framing(audio, hop));
-        voices = new SteadyVoice(new VoiceRows(lanes, audio, hop, RANGE), VOICE);
+        voices = new VoiceRows(lanes, audio, hop, RANGE);
         Framing wide = VoiceRows.framing(audio, hop);
         harmonics = new Harmonics(lanes, audio, wide);
         noise = new HarmonicsToNoise(lanes, wide.window());
