@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,6 +28,10 @@ final class SoundCache implements AutoCloseable {
 
     private final Path folder;
     private final Decoders decoders;
+
+    /** Permits to decode: more workers than processors would be started and ended in turn. */
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
+
     private final Set<Decoder> busy = ConcurrentHashMap.newKeySet();
     private final Map<Path, Object> locks = new ConcurrentHashMap<>();
     private final Downmix downmix;
@@ -93,6 +98,16 @@ final class SoundCache implements AutoCloseable {
                     "make that folder writable or name another in PATHOS_CACHE",
                     e);
         }
+        turns.acquireUninterruptibly();
+        try {
+            fill(file, state, digest, entry, part);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void fill(Path file, InputFile state, String digest, Path entry, Path part)
+            throws IOException {
         Decoder decoder = decoders.take();
         busy.add(decoder);
         try {
