@@ -119,6 +119,9 @@ final class Batch {
             halt.check(out.path());
             outcome = Outcome.failed(clip, "the extractor failed: " + Reasons.of(e));
         }
+        if (!together && !outcome.used()) {
+            out.discard(file(clip));
+        }
         if (!together && outcome.frames().isPresent()) {
             outcome = write(outcome);
         }

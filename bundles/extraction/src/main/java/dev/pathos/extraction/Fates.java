@@ -66,7 +66,8 @@ final class Fates implements Ledger {
 
     /** The first input that failed, with its reason. */
     synchronized Optional<String> firstFailure() {
-        return sorted().filter(f -> f.outcome.equals(FAILED))
+        return fates.stream()
+                .filter(f -> f.outcome.equals(FAILED))
                 .findFirst()
                 .map(f -> f.input + ": " + f.reason);
     }

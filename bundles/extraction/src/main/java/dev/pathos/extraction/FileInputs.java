@@ -3,22 +3,28 @@ package dev.pathos.extraction;
 import dev.pathos.api.corpus.Annotations;
 import dev.pathos.api.corpus.FileTree;
 import dev.pathos.api.corpus.Utterance;
+import dev.pathos.api.run.Digests;
 import dev.pathos.api.run.Problem;
 import dev.pathos.extraction.Fates.Fate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The clips among files and folders: each file is one. */
 final class FileInputs {
+    private static final int MARK = 8;
+
     private final Path base;
     private final Path out;
     private final Fates fates;
     private final TreeMap<String, Path> files = new TreeMap<>();
+    private final Set<Path> seen = new HashSet<>();
 
     private FileInputs(Path base, Path out, Fates fates) {
         this.base = base;
@@ -74,8 +80,9 @@ final class FileInputs {
     private void add(Path input) {
         if (Files.isDirectory(input)) {
             try {
+                boolean within = out.startsWith(input) && !out.equals(input);
                 for (Path file : FileTree.list(input, base, fates)) {
-                    if (out.equals(input) || !file.startsWith(out)) {
+                    if (!within || !file.startsWith(out)) {
                         choose(file);
                     }
                 }
@@ -87,7 +94,9 @@ final class FileInputs {
                         e);
             }
         } else if (Files.exists(input)) {
-            files.put(FileTree.name(base, input), input);
+            if (seen.add(input)) {
+                put(FileTree.name(base, input), input);
+            }
         } else {
             throw new Problem(
                     "no such file or folder",
@@ -97,6 +106,9 @@ final class FileInputs {
     }
 
     private void choose(Path file) {
+        if (!seen.add(file)) {
+            return;
+        }
         String name = FileTree.name(base, file);
         if (NoMedia.named(name)) {
             fates.add(
@@ -107,7 +119,13 @@ final class FileInputs {
                             file.toString(),
                             ""));
         } else {
-            files.put(name, file);
+            put(name, file);
         }
+    }
+
+    /** Two files may have one name in text, as what is not UTF-8 has none: the later is marked. */
+    private void put(String name, Path file) {
+        String marked = name + "~" + Digests.of(file.toUri().toString()).substring(0, MARK);
+        files.put(files.containsKey(name) ? marked : name, file);
     }
 }

@@ -82,6 +82,11 @@ final class Journal implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Whether an output was written here before. */
+    synchronized boolean knows(String output) {
+        return done.containsKey(output);
+    }
+
     /** An output is in its place. */
     synchronized void add(String output, Done now) throws IOException {
         done.put(output, now);

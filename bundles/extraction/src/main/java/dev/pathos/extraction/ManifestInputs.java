@@ -3,7 +3,6 @@ package dev.pathos.extraction;
 import dev.pathos.api.corpus.Corpus;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.run.Problem;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,22 +50,10 @@ final class ManifestInputs {
                 .filter(ManifestInputs::concerns)
                 .map(own -> own.substring(PART.length() + 1).split("=", 2))
                 .forEach(own -> settings.put(own[0], own[1]));
-        if (!settings.containsKey("speaker") && !header(manifest).contains("speaker")) {
-            settings.put("speaker", settings.getOrDefault("media", "media"));
-        }
+        settings.putIfAbsent("speaker", settings.getOrDefault("media", "media"));
         List<String> assignments = new ArrayList<>();
         settings.forEach((key, value) -> assignments.add(PART + "." + key + "=" + value));
         return assignments;
-    }
-
-    private static List<String> header(Path manifest) {
-        try (BufferedReader reader = Files.newBufferedReader(manifest)) {
-            String line = reader.readLine();
-            return line == null ? List.of() : List.of(line.replace("\"", "").split("[,;\t]"));
-        } catch (IOException e) {
-            // The corpus says what is wrong with it.
-            return List.of();
-        }
     }
 
     /**

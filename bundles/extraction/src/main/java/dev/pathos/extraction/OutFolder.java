@@ -49,6 +49,9 @@ final class OutFolder implements AutoCloseable {
      * @throws Problem if another process writes to it
      */
     static OutFolder open(Path out) throws IOException {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new Problem("not a folder", out.toString(), "name a folder by --out");
+        }
         Path hidden = Files.createDirectories(out.resolve(".extract"));
         FileChannel channel =
                 FileChannel.open(
@@ -121,6 +124,13 @@ final class OutFolder implements AutoCloseable {
 
     void remove(String output) throws IOException {
         Files.deleteIfExists(out.resolve(output));
+    }
+
+    /** Removes an output of an earlier extraction that its input does not give any more. */
+    void discard(String output) throws IOException {
+        if (journal.knows(output)) {
+            remove(output);
+        }
     }
 
     Path path() {

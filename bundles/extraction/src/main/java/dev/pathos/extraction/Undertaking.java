@@ -78,6 +78,12 @@ final class Undertaking {
     }
 
     private static Problem nothing(Fates fates, Path ledger) {
+        if (fates.size() == 0) {
+            return new Problem(
+                    "there is nothing to extract features of",
+                    ledger.toString(),
+                    "name sound or video files, or a folder that holds some; hidden files do not count");
+        }
         String why =
                 fates.firstFailure()
                         .map(first -> ", the first failure: " + first)
@@ -102,8 +108,9 @@ final class Undertaking {
         if (extended > 0 && !together) {
             notes.add(
                     extended
-                            + " files keep the extension of their clip in the name, because the"
-                            + " name without it is another's.");
+                            + (extended == 1 ? " file keeps" : " files keep")
+                            + " the extension of its clip in the name, because the name without it"
+                            + " is another's.");
         }
         fates.firstFailure().ifPresent(first -> notes.add("The first failure: " + first + "."));
         return new Table(
@@ -122,7 +129,7 @@ final class Undertaking {
 
     private static boolean withExtension(Clip clip) {
         return clip.input().indexOf('.') > 0
-                && clip.output().equals(clip.input())
+                && clip.output().startsWith(clip.input())
                 && clip.utterance().recording().whole()
                 && clip.input().equals(clip.utterance().speaker());
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A size as people write it. */
 final class Limit {
     private static final Pattern SIZE =
-            Pattern.compile("(\\d{1,18}(?:\\.\\d{1,3})?)\\s*([KMGT]?)B?");
+            Pattern.compile("(\\d{1,18}(?:\\.\\d{1,3})?)\\s*([KMGT]?)(B?)");
 
     private Limit() {}
 
@@ -26,7 +26,12 @@ final class Limit {
             throw new Problem(
                     "'" + text + "' is no size", where, "write one such as 500M or 20G, or 0");
         }
+        double number = Double.parseDouble(size.group(1));
+        if (number > 0 && size.group(2).isEmpty() && size.group(3).isEmpty()) {
+            throw new Problem(
+                    "'" + text + "' has no unit", where, "write one such as 500M or 20G, or 0");
+        }
         int power = " KMGT".indexOf(size.group(2).isEmpty() ? " " : size.group(2));
-        return (long) (Double.parseDouble(size.group(1)) * Math.pow(1000, power));
+        return (long) (number * Math.pow(1000, power));
     }
 }

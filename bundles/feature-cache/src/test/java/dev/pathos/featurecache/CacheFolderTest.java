@@ -99,6 +99,8 @@ class CacheFolderTest {
         assertEquals(500_000_000L, Limit.parse(" 500 mb ", "here"));
         assertEquals(1_500, Limit.parse("1.5k", "here"));
         assertEquals(0, Limit.parse("0", "here"));
+        Problem bare = assertThrows(Problem.class, () -> Limit.parse("5", "here"));
+        assertTrue(bare.getMessage().startsWith("'5' has no unit"), bare.getMessage());
         Problem problem = assertThrows(Problem.class, () -> Limit.parse("-3G", "here"));
         assertTrue(problem.getMessage().contains("'-3G' is no size"), problem.getMessage());
     }

@@ -18,9 +18,8 @@ public final class CacheCommands {
     private static final Usage CACHE =
             new Usage(
                     "cache",
-                    "[clear [<kind>] | trim <size>]",
+                    "[clear [<kind>] [" + EXTRACTOR + " <extractor>] | trim <size>]",
                     false,
-                    List.of(EXTRACTOR + " <extractor>"),
                     "cache clear --extractor lld");
 
     private final Caches caches;

@@ -47,6 +47,8 @@ record Call(
                 overrides.add(assignment(usage, i < arguments.length ? arguments[i] : ""));
             } else if (usage.switches(argument)) {
                 values.put(argument, "");
+            } else if (values.containsKey(argument.replaceFirst("=.*", ""))) {
+                throw usage.wrong(argument.replaceFirst("=.*", "") + " is given twice");
             } else if (usage.takes(argument.replaceFirst("=.*", ""))) {
                 int equals = argument.indexOf('=');
                 i += equals < 0 ? 1 : 0;

@@ -26,12 +26,14 @@ public final class ExtractCommands {
     private static final Usage EXTRACT =
             new Usage(
                     "extract",
-                    "<folder, manifest.csv or files>...",
+                    "<folder, manifest.csv or files>... "
+                            + EXTRACTOR
+                            + " <kind or part> "
+                            + OUT
+                            + " <folder>",
                     true,
                     List.of(
-                            EXTRACTOR + " <kind or part>",
                             FORMAT + " csv|arff|npy|parquet",
-                            OUT + " <folder>",
                             CONFIG + " <file>",
                             JOBS + " <n>",
                             TOGETHER),
@@ -80,7 +82,7 @@ public final class ExtractCommands {
                         call.options().getOrDefault(FORMAT, "csv"),
                         call.options().containsKey(TOGETHER),
                         jobs(call));
-        Path out = cwd.resolve(needed(call, OUT));
+        Path out = cwd.resolve(needed(call, OUT)).normalize();
         if (!extraction.formats().contains(request.format())) {
             throw EXTRACT.wrong(
                     FORMAT

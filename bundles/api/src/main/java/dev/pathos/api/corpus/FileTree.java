@@ -55,7 +55,7 @@ public final class FileTree {
      * @return its relative path with slashes
      */
     public static String name(Path root, Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+        return root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
     }
 
     /**
