@@ -6,10 +6,18 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
 
-/** Writes samples as raw 32-bit little-endian floats; long silence becomes holes in the file. */
+/**
+ * Writes samples as 32-bit little-endian floats, and behind them the CRC-32C of all of them in
+ * eight bytes; long silence becomes holes in the file.
+ */
 final class SampleFile implements AutoCloseable {
+    /** Bytes behind the samples. */
+    static final int CHECKSUM = Long.BYTES;
+
     private final FileChannel channel;
+    private final CRC32C checksum = new CRC32C();
     private final ByteBuffer buffer =
             ByteBuffer.allocateDirect(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
     private long count;
@@ -41,15 +49,16 @@ final class SampleFile implements AutoCloseable {
     /** Puts everything on the disk, so that a rename after it cannot outlive the content. */
     void finish() throws IOException {
         drain();
-        if (channel.size() < channel.position()) {
-            // A hole at the end is none before something stands behind it.
-            channel.write(ByteBuffer.allocate(1), channel.position() - 1);
+        buffer.putLong(checksum.getValue()).flip();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
         }
         channel.force(false);
     }
 
     private void drain() throws IOException {
         buffer.flip();
+        checksum.update(buffer.duplicate());
         if (isSilent()) {
             channel.position(channel.position() + buffer.limit());
         } else {

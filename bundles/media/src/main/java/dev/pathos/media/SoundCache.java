@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class SoundCache implements AutoCloseable {
     /** Goes up whenever the same input would decode to other samples. */
-    static final int REVISION = 2;
+    static final int REVISION = 3;
 
     /** Several sources of one platform share a folder. */
     private static final AtomicLong PARTS = new AtomicLong();
@@ -34,6 +34,7 @@ final class SoundCache implements AutoCloseable {
 
     private final Set<Decoder> busy = ConcurrentHashMap.newKeySet();
     private final Map<Path, Object> locks = new ConcurrentHashMap<>();
+    private final Set<Path> intact = ConcurrentHashMap.newKeySet();
     private final Downmix downmix;
     private final Digests digests = new Digests();
 
@@ -63,7 +64,7 @@ final class SoundCache implements AutoCloseable {
         Path entry =
                 folder.resolve(digest.substring(0, 2))
                         .resolve(digest + "-" + revision(downmix) + ".f32");
-        if (!Files.exists(entry)) {
+        if (!usable(entry)) {
             synchronized (locks.computeIfAbsent(entry, absent -> new Object())) {
                 decode(file, state, digest, entry);
             }
@@ -72,13 +73,27 @@ final class SoundCache implements AutoCloseable {
         return MappedAudio.of(entry);
     }
 
+    /** Whether an entry is there; looked through once, as a disk may lose what it was given. */
+    private boolean usable(Path entry) throws IOException {
+        if (!Files.exists(entry)) {
+            return false;
+        }
+        if (!intact.contains(entry)) {
+            if (!MappedAudio.intact(entry)) {
+                return false;
+            }
+            intact.add(entry);
+        }
+        return true;
+    }
+
     /** What decides, beside a file's content, which samples come out. */
     static String revision(Downmix downmix) {
         return REVISION + "-" + downmix;
     }
 
     private void decode(Path file, InputFile state, String digest, Path entry) throws IOException {
-        if (Files.exists(entry)) {
+        if (usable(entry)) {
             return;
         }
         Path part =
@@ -116,7 +131,11 @@ final class SoundCache implements AutoCloseable {
             if (!state.holds(file) || !digest.equals(Digests.compute(file))) {
                 throw new FaultyFile(file, Fault.CHANGED, "");
             }
-            Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    part,
+                    entry,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             busy.remove(decoder);
             decoders.give(decoder);

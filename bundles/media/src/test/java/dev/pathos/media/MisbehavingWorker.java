@@ -42,7 +42,10 @@ public final class MisbehavingWorker {
                 case "unable.wav" ->
                         System.out.println(Message.of(Kind.UNABLE, "no space left").line());
                 default -> {
-                    Files.write(out, new byte[16]);
+                    try (SampleFile samples = new SampleFile(out)) {
+                        samples.write(new float[4], 4);
+                        samples.finish();
+                    }
                     System.out.println(Message.of(Kind.DONE).line());
                 }
             }

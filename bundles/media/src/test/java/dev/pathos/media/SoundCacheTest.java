@@ -231,6 +231,32 @@ class SoundCacheTest {
         }
     }
 
+    @Test
+    void should_decode_again_when_an_entry_is_damaged() throws IOException {
+        Path own = folder.resolve("own");
+        Path tone =
+                Wav.pcm(16_000, 16).write(folder.resolve("t.wav"), Wav.tone(16_000, 1, 300, .5));
+        float[] right;
+        try (SoundCache sound = RealWorker.sounds(own)) {
+            right = sound.open(tone).toArray();
+        }
+        Path entry;
+        try (Stream<Path> files = Files.walk(own)) {
+            entry = files.filter(f -> f.toString().endsWith(".f32")).findFirst().orElseThrow();
+        }
+        byte[] whole = Files.readAllBytes(entry);
+        byte[] flipped = whole.clone();
+        flipped[1000] ^= 1;
+        for (byte[] damaged :
+                List.of(flipped, Arrays.copyOf(whole, whole.length - 400), new byte[0])) {
+            Files.write(entry, damaged);
+            try (SoundCache sound = RealWorker.sounds(own)) {
+                assertArrayEquals(right, sound.open(tone).toArray());
+            }
+            assertArrayEquals(whole, Files.readAllBytes(entry));
+        }
+    }
+
     private static long entries(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(f -> f.toString().endsWith(".f32")).count();
