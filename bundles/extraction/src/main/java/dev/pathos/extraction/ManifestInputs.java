@@ -75,6 +75,11 @@ final class ManifestInputs {
                             fates.skipped(u.id(), "a second utterance of the same id");
                         }
                     });
+        } catch (Problem e) {
+            // A table of which no line can be used is told line by line, in the ledger.
+            if (fates.size() == 0) {
+                throw e;
+            }
         } catch (IOException | UncheckedIOException e) {
             throw new Problem(
                     "cannot read the manifest: " + Reasons.of(e),

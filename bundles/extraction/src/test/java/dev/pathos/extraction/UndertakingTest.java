@@ -259,6 +259,25 @@ class UndertakingTest {
                                                 "late,failed,\"begins at 2.000 s, after the end")));
     }
 
+    @Test
+    void should_write_a_ledger_when_no_line_of_a_manifest_can_be_used() throws IOException {
+        Corpus corpus =
+                ledger -> {
+                    ledger.failed("line 2", "'0,2' is no start in seconds");
+                    throw new Problem("no utterance in the manifest", "m.csv", "mend it");
+                };
+        Fates fates = new Fates();
+        List<Clip> clips = ManifestInputs.list(corpus, in(), "csv", fates);
+        Problem problem = assertThrows(Problem.class, () -> extract(clips, fates, out()));
+        assertTrue(problem.getMessage().contains("line 2: '0,2'"), problem.getMessage());
+        assertEquals(1, ledger(out()).size());
+        Corpus empty =
+                ledger -> {
+                    throw new Problem("no utterance in the manifest", "m.csv", "mend it");
+                };
+        assertThrows(Problem.class, () -> ManifestInputs.list(empty, in(), "csv", new Fates()));
+    }
+
     private static Utterance utterance(String id, Path media, double start, double end) {
         return new Utterance(
                 id,

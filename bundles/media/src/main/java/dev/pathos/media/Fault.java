@@ -4,6 +4,8 @@ package dev.pathos.media;
 enum Fault {
     /** Nothing is there, or a symbolic link leads nowhere. */
     NO_SUCH_FILE("no such file"),
+    /** Its name cannot be told to FFmpeg, which takes text. */
+    NAME("a name that is not UTF-8"),
     /** Symbolic links that lead to each other. */
     LINK_LOOP("loop of symbolic links"),
     /** A folder, a device or a pipe. */

@@ -27,6 +27,9 @@ record InputFile(long size, FileTime changed, Object key) {
         if (!Files.exists(file)) {
             throw absent(file);
         }
+        if (!file.getFileSystem().getPath(file.toString()).equals(file)) {
+            throw new FaultyFile(file, Fault.NAME, "rename it, FFmpeg takes names as text");
+        }
         if (!Files.isRegularFile(file)) {
             throw new FaultyFile(
                     file, Fault.NOT_A_FILE, Files.isDirectory(file) ? "a folder" : "a device");
