@@ -29,8 +29,11 @@ import java.util.stream.Stream;
 class ArchitectureTest {
     private static final String API = "dev.pathos.api..";
 
-    /** Numerical kernels: the one implementation that some others may see. */
+    /** Numerical kernels of sound: an implementation that some others may see. */
     private static final String KERNELS = "dev.pathos.acoustics";
+
+    /** Faces over time: the other one. */
+    private static final String TRACKING = "dev.pathos.tracking";
 
     @ArchTest
     static final ArchRule should_not_see_one_another_when_bundles_implement_the_api =
@@ -38,7 +41,17 @@ class ArchitectureTest {
                     .should()
                     .notDependOnEachOther()
                     .ignoreDependency(alwaysTrue(), resideInAPackage(API))
-                    .ignoreDependency(alwaysTrue(), resideInAPackage(KERNELS));
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(KERNELS))
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(TRACKING));
+
+    @ArchTest
+    static final ArchRule should_see_the_tracking_where_faces_are_analyzed_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(TRACKING, "dev.pathos.motion", "dev.pathos.landmarks")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(TRACKING);
 
     @ArchTest
     static final ArchRule should_see_the_kernels_where_sound_is_described_only =

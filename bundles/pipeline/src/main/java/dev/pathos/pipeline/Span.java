@@ -100,7 +100,8 @@ record Span(double start, double end) {
                 Arrays.copyOfRange(track.x(), from * points, to * points),
                 Arrays.copyOfRange(track.y(), from * points, to * points),
                 cut(track.intensity(), from, to),
-                cut(track.presence(), from, to));
+                cut(track.presence(), from, to),
+                cut(track.measures(), from, to));
     }
 
     private static Map<String, float[]> cut(Map<String, float[]> units, int from, int to) {

@@ -17,4 +17,15 @@ public interface FaceAnalyzer {
      *     words
      */
     Optional<FaceTrack> analyze(Media media) throws IOException;
+
+    /**
+     * What decides, beside the media and this analyzer's settings, which track comes out: a track
+     * is analyzed again when it changes.
+     *
+     * @return the revision, with the digest of a model if one is used; empty if tracks are so cheap
+     *     to get that they are not kept
+     */
+    default String revision() {
+        return "";
+    }
 }

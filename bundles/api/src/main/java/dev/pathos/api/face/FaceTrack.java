@@ -18,6 +18,10 @@ import java.util.TreeMap;
  * @param y pixels down, laid out as {@code x}
  * @param intensity intensity 0..5 of each action unit over frames, by name such as {@code AU12}
  * @param presence presence (0 or 1) of each action unit over frames, by name
+ * @param measures what else is known of each frame, by name; NaN where it is not known: {@link
+ *     #MOTION} of a region, head pose as OpenFace has it ({@code pose_Rx}, {@code pose_Ry}, {@code
+ *     pose_Rz}: radians; turned up or down, to the side, tilted), the box of the face ({@code
+ *     face_x}, {@code face_y}, {@code face_width}, {@code face_height}: pixels)
  */
 public record FaceTrack(
         double[] timestamps,
@@ -26,9 +30,17 @@ public record FaceTrack(
         float[] x,
         float[] y,
         Map<String, float[]> intensity,
-        Map<String, float[]> presence) {
+        Map<String, float[]> presence,
+        Map<String, float[]> measures) {
     /** Landmarks of a face. */
     public static final int POINTS = 68;
+
+    /**
+     * What names of motion begin with: {@code motion_all}, {@code motion_upper} (brows and eyes),
+     * {@code motion_lower} (jaw and mouth). The mean speed since the frame before with head motion
+     * removed, in distances between the outer eye corners per second.
+     */
+    public static final String MOTION = "motion_";
 
     public FaceTrack {
         int n = timestamps.length;
@@ -40,6 +52,33 @@ public record FaceTrack(
         }
         intensity = Collections.unmodifiableMap(new TreeMap<>(intensity));
         presence = Collections.unmodifiableMap(new TreeMap<>(presence));
+        measures = Collections.unmodifiableMap(new TreeMap<>(measures));
+    }
+
+    /** A track of which nothing else is known. */
+    public FaceTrack(
+            double[] timestamps,
+            boolean[] success,
+            float[] confidence,
+            float[] x,
+            float[] y,
+            Map<String, float[]> intensity,
+            Map<String, float[]> presence) {
+        this(timestamps, success, confidence, x, y, intensity, presence, Map.of());
+    }
+
+    /**
+     * The same track with other action units and measures.
+     *
+     * @param intensity as above
+     * @param presence as above
+     * @param measures as above
+     */
+    public FaceTrack with(
+            Map<String, float[]> intensity,
+            Map<String, float[]> presence,
+            Map<String, float[]> measures) {
+        return new FaceTrack(timestamps, success, confidence, x, y, intensity, presence, measures);
     }
 
     /** The number of frames. */
