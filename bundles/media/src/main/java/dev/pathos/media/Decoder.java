@@ -68,6 +68,10 @@ final class Decoder implements AutoCloseable {
             case DONE, END -> checkSize(in, out);
             case UNREADABLE ->
                     throw new FaultyFile(in, Fault.valueOf(answer.reason()), answer.text().get(1));
+            case REFUSED -> {
+                List<String> said = answer.text();
+                throw new Problem(said.get(0), said.get(1), said.get(2));
+            }
             case GONE -> throw gone(in);
             default -> throw unable(answer.reason(), out.getParent());
         }

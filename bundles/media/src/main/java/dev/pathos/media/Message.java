@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * One line of the conversation between this process and its decoding worker.
@@ -25,6 +26,16 @@ record Message(Kind kind, List<String> text) {
         CLOSE,
         /** To the worker: find the faces in the file's picture, from the size given on. */
         FACES,
+        /** To the worker: go on to the next picture, to look at it where it is. */
+        GLANCE,
+        /** To the worker: find the faces in the picture that is looked at, in the box given. */
+        SEEK,
+        /** To the worker: find points to follow in the picture that is looked at. */
+        CORNERS,
+        /** To the worker: follow points to the picture that is looked at. */
+        FOLLOW,
+        /** To the worker: apply a network to a square of the picture that is looked at. */
+        APPLY,
         /** To the worker: make a good file, of the format given. */
         MAKE,
         /** From the worker: it can take requests. */
@@ -35,6 +46,10 @@ record Message(Kind kind, List<String> text) {
         END,
         /** From the worker: the input cannot be decoded, for the reason given. */
         UNREADABLE,
+        /**
+         * From the worker: what was given beside the media cannot be used: why, what, and a remedy.
+         */
+        REFUSED,
         /** From the worker: nothing can be decoded here, for the reason given. */
         UNABLE,
         /** Not sent: the worker is gone. */
@@ -72,6 +87,25 @@ record Message(Kind kind, List<String> text) {
             text.add(URLDecoder.decode(words[i], StandardCharsets.UTF_8));
         }
         return new Message(Kind.valueOf(words[0]), text);
+    }
+
+    /** Numbers as one part of a text; each comes back as the same. */
+    static String text(float[] numbers) {
+        StringBuilder text = new StringBuilder();
+        for (float number : numbers) {
+            text.append(text.isEmpty() ? "" : " ").append(number);
+        }
+        return text.toString();
+    }
+
+    /** The numbers in a part of a text. */
+    static float[] numbers(String text) {
+        StringTokenizer words = new StringTokenizer(text);
+        float[] numbers = new float[words.countTokens()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Float.parseFloat(words.nextToken());
+        }
+        return numbers;
     }
 
     /** The first part of the text, or an empty string. */

@@ -26,6 +26,7 @@ final class Pictures implements AutoCloseable {
     private final AVStream stream;
     private final double origin;
     private final int quarterTurns;
+    private final double scale;
     private double last = Double.NEGATIVE_INFINITY;
     private double due = Double.NEGATIVE_INFINITY;
 
@@ -42,10 +43,11 @@ final class Pictures implements AutoCloseable {
             throw new Unreadable(Fault.IMPOSSIBLE_SIZE, width + " x " + height);
         }
         int side = Math.max(width, height);
-        if (format.longestSide() > 0 && format.longestSide() < side) {
-            double scale = (double) format.longestSide() / side;
-            grabber.setImageWidth(Math.max(1, (int) Math.round(width * scale)));
-            grabber.setImageHeight(Math.max(1, (int) Math.round(height * scale)));
+        boolean reduced = format.longestSide() > 0 && format.longestSide() < side;
+        scale = reduced ? (double) side / format.longestSide() : 1;
+        if (reduced) {
+            grabber.setImageWidth(Math.max(1, (int) Math.round(width / scale)));
+            grabber.setImageHeight(Math.max(1, (int) Math.round(height / scale)));
         }
     }
 
@@ -118,6 +120,11 @@ final class Pictures implements AutoCloseable {
 
     private static double seconds(AVRational unit) {
         return unit.den() == 0 ? 0 : (double) unit.num() / unit.den();
+    }
+
+    /** Pixels of the file's pictures per pixel of those given. */
+    double scale() {
+        return scale;
     }
 
     /**

@@ -20,7 +20,8 @@ final class Service {
     private static final double MADE_SECONDS = 1;
 
     private Pictures pictures;
-    private Faces faces;
+    private Looking looking;
+    private Looking.Eyes eyes;
 
     /** Carries a request out. */
     Message answer(Message request) {
@@ -41,6 +42,7 @@ final class Service {
                     yield Message.of(Kind.DONE);
                 }
                 case MAKE -> make(Path.of(text.get(0)), MediaFormat.valueOf(text.get(1)));
+                case GLANCE, SEEK, CORNERS, FOLLOW, APPLY -> look(request);
                 case FACES -> faces(Path.of(text.get(0)), Integer.parseInt(text.get(1)));
                 default -> Message.of(Kind.UNABLE, "the decoding process cannot " + request.kind());
             };
@@ -79,7 +81,24 @@ final class Service {
         return Message.of(ended ? Kind.END : Kind.DONE);
     }
 
+    private Message look(Message request) throws Unreadable {
+        if (pictures == null) {
+            throw new Unreadable(Fault.CRASHED, "in its midst");
+        }
+        try {
+            eyes = eyes == null ? Looking.open() : eyes;
+        } catch (IOException | LinkageError e) {
+            return Message.of(Kind.UNABLE, "no picture can be looked at here: " + e.getMessage());
+        }
+        looking = looking == null ? new Looking(pictures, eyes) : looking;
+        return looking.answer(request);
+    }
+
     private void close() {
+        if (looking != null) {
+            looking.close();
+            looking = null;
+        }
         if (pictures != null) {
             pictures.close();
             pictures = null;
@@ -98,13 +117,13 @@ final class Service {
 
     private Message faces(Path in, int smallest) throws IOException {
         try {
-            faces = faces == null ? Faces.load() : faces;
+            eyes = eyes == null ? Looking.open() : eyes;
         } catch (IOException | LinkageError e) {
             return Message.of(Kind.UNABLE, "no face can be sought here: " + e.getMessage());
         }
         Video.Picture picture = PictureFile.read(in).getFirst();
         List<int[]> found =
-                faces.find(picture.pixels(), picture.width(), picture.height(), smallest);
+                eyes.faces().find(picture.pixels(), picture.width(), picture.height(), smallest);
         String boxes =
                 found.stream()
                         .map(b -> b[0] + " " + b[1] + " " + b[2] + " " + b[3])
