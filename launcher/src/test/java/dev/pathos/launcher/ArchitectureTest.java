@@ -48,7 +48,11 @@ class ArchitectureTest {
     static final ArchRule should_see_the_tracking_where_faces_are_analyzed_only =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(TRACKING, "dev.pathos.motion", "dev.pathos.landmarks")
+                    .resideOutsideOfPackages(
+                            TRACKING,
+                            "dev.pathos.motion",
+                            "dev.pathos.landmarks",
+                            "dev.pathos.segmentation")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(TRACKING);

@@ -164,14 +164,9 @@ final class View implements AutoCloseable {
         double a = Math.cos(square.angle()) * step;
         double b = Math.sin(square.angle()) * step;
         double half = (size - 1) / 2.0;
-        // From the cut picture's pixels to those of this one, middles on middles.
+        // From the cut picture's pixels to those of this one.
         double[] there = {
-            a,
-            -b,
-            square.x() - .5 - a * half + b * half,
-            b,
-            a,
-            square.y() - .5 - b * half - a * half
+            a, -b, square.x() - a * half + b * half, b, a, square.y() - b * half - a * half
         };
         byte[] pixels = new byte[3 * size * size];
         try (DoublePointer memory = new DoublePointer(there);

@@ -1,5 +1,6 @@
 package dev.pathos.segmentation;
 
+import dev.pathos.tracking.Trace;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.pathos.segmentation;
 
 import dev.pathos.segmentation.FaceWatch.Seen;
+import dev.pathos.tracking.Trace;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,9 +31,30 @@ final class SpeakingFace {
      */
     SpeakingFace(Seen seen, VoiceActivity activity) {
         this.seen = seen;
-        this.mouths = seen.faces().stream().map(f -> Trace.of(f, seen.times())).toList();
-        this.voice = Trace.of(activity);
+        this.mouths = seen.faces().stream().map(f -> mouth(f, seen.times())).toList();
+        this.voice = voice(activity);
         this.offset = SoundOffset.of(mouths, voice);
+    }
+
+    /** log(1 + likelihood ratio of speech). */
+    static Trace voice(VoiceActivity activity) {
+        double[] times = new double[activity.likelihood().length];
+        double[] voice = new double[times.length];
+        for (int t = 0; t < times.length; t++) {
+            times[t] = (t + .5) * VoiceActivity.HOP_SECONDS;
+            voice[t] = Math.log1p(Math.max(0, activity.likelihood()[t]));
+        }
+        return Trace.of(times, voice);
+    }
+
+    private static Trace mouth(SeenFace face, double[] times) {
+        double[] at = new double[face.count()];
+        double[] motion = new double[face.count()];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = times[face.picture(i)];
+            motion[i] = face.motion(i);
+        }
+        return Trace.of(at, motion);
     }
 
     /** How much later than the picture the sound comes. */

@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * @param timestamps seconds of each frame from the beginning, ascending, not necessarily even
  * @param success whether the tracker says that it found the face
  * @param confidence the tracker's confidence, 0..1
- * @param x pixels to the right, point {@code p} of frame {@code f} at {@code f * 68 + p}; empty if
- *     the track has no landmarks
+ * @param x pixels to the right of the middle of the first, point {@code p} of frame {@code f} at
+ *     {@code f * 68 + p}; empty if the track has no landmarks
  * @param y pixels down, laid out as {@code x}
  * @param intensity intensity 0..5 of each action unit over frames, by name such as {@code AU12}
  * @param presence presence (0 or 1) of each action unit over frames, by name

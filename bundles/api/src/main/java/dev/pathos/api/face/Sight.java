@@ -12,7 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>The video of a file is one. Native code that could crash on what people bring runs in a
  * process of its own behind it. All coordinates are pixels of the pictures in the format that the
- * video was opened with; {@link Glance#scale} leads to those of the file.
+ * video was opened with, 0 being the middle of the first; {@link Glance#scale} leads to those of
+ * the file.
  */
 @ProviderType
 public interface Sight extends Video {

@@ -1,4 +1,4 @@
-package dev.pathos.segmentation;
+package dev.pathos.tracking;
 
 import java.util.Arrays;
 
@@ -8,9 +8,9 @@ import java.util.Arrays;
  * @param first the tick of the first value
  * @param values the values; NaN where there are none
  */
-record Trace(int first, float[] values) {
+public record Trace(int first, float[] values) {
     /** Ticks per second. */
-    static final double RATE = 50;
+    public static final double RATE = 50;
 
     /** Syllables come about four times a second; anything finer than half of one is noise here. */
     private static final double WIDTH = .12;
@@ -18,35 +18,13 @@ record Trace(int first, float[] values) {
     /** Pictures farther apart than this do not tell what happened between them. */
     private static final double GAP = .25;
 
-    /** The voice: log(1 + likelihood ratio of speech). */
-    static Trace of(VoiceActivity activity) {
-        double[] times = new double[activity.likelihood().length];
-        double[] voice = new double[times.length];
-        for (int t = 0; t < times.length; t++) {
-            times[t] = (t + .5) * VoiceActivity.HOP_SECONDS;
-            voice[t] = Math.log1p(Math.max(0, activity.likelihood()[t]));
-        }
-        return of(times, voice);
-    }
-
     /**
-     * A face's mouth.
+     * Values between their times on straight lines, then smoothed.
      *
-     * @param face the face
-     * @param times seconds of each picture
+     * @param times seconds, ascending
+     * @param values one for each
      */
-    static Trace of(SeenFace face, double[] times) {
-        double[] at = new double[face.count()];
-        double[] motion = new double[face.count()];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = times[face.picture(i)];
-            motion[i] = face.motion(i);
-        }
-        return of(at, motion);
-    }
-
-    /** Values between their times on straight lines, then smoothed. */
-    static Trace of(double[] times, double[] values) {
+    public static Trace of(double[] times, double[] values) {
         if (times.length == 0) {
             return new Trace(0, new float[0]);
         }
@@ -91,7 +69,7 @@ record Trace(int first, float[] values) {
     }
 
     /** The value at a tick; NaN where there is none. */
-    double at(int tick) {
+    public double at(int tick) {
         int i = tick - first;
         return i < 0 || i >= values.length ? Double.NaN : values[i];
     }
@@ -106,7 +84,7 @@ record Trace(int first, float[] values) {
      * @return the correlation over the ticks where both are; NaN for fewer than {@link #LEAST}, or
      *     if one does not vary
      */
-    double correlation(Trace other, int lag, double from, double to) {
+    public double correlation(Trace other, int lag, double from, double to) {
         int begin = Math.max(first, (int) Math.ceil(Math.max(from * RATE, Integer.MIN_VALUE)));
         int end = (int) Math.min(first + values.length - 1L, Math.floor(to * RATE));
         int n = 0;
@@ -134,10 +112,10 @@ record Trace(int first, float[] values) {
     }
 
     /** Half a second: fewer ticks tell nothing. */
-    static final int LEAST = (int) (RATE / 2);
+    public static final int LEAST = (int) (RATE / 2);
 
     /** Seconds in which there are values. */
-    double seconds() {
+    public double seconds() {
         int count = 0;
         for (float value : values) {
             count += Float.isNaN(value) ? 0 : 1;
