@@ -6,7 +6,7 @@ def record = new File(target, 'packed-from.txt')
 
 def inputs = new StringBuilder()
 project.build.pluginsAsMap['biz.aQute.bnd:bnd-maven-plugin'].with { inputs << "bnd $it.version $it.configuration\n" }
-inputs << "natives ${project.properties['native.filter']}\n"
+inputs << "natives ${project.properties['native.platform']} ${project.properties['native.filter']}\n"
 project.artifacts.collect { it.toString() }.sort().each { inputs << "$it\n" }
 project.basedir.eachFileRecurse(groovy.io.FileType.FILES) {
     if (!it.toPath().startsWith(target.toPath())) {

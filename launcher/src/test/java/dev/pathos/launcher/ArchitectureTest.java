@@ -116,6 +116,15 @@ class ArchitectureTest {
                     .resideInAPackage("org.bytedeco..");
 
     @ArchTest
+    static final ArchRule should_see_onnx_runtime_where_pictures_are_decoded_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.pathos.media")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
     static final ArchRule should_not_read_or_write_java_objects =
             noClasses()
                     .should()
