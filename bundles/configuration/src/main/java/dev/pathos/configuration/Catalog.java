@@ -1,5 +1,6 @@
 package dev.pathos.configuration;
 
+import dev.pathos.api.composition.Nearest;
 import dev.pathos.api.run.Problem;
 import java.util.Collection;
 import java.util.List;

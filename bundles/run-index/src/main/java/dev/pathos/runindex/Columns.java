@@ -1,5 +1,6 @@
 package dev.pathos.runindex;
 
+import dev.pathos.api.composition.Nearest;
 import dev.pathos.api.run.WrongUsage;
 import dev.pathos.runindex.Column.Kind;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.pathos.configuration;
+package dev.pathos.api.composition;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Finds the name that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /**
@@ -16,7 +16,7 @@ final class Nearest {
      * @param existing what could have been written
      * @return {@code did you mean 'x'?}, or the list of those that exist if none is near
      */
-    static String advice(String given, Collection<String> existing) {
+    public static String advice(String given, Collection<String> existing) {
         if (existing.isEmpty()) {
             return "there are none";
         }
@@ -33,7 +33,7 @@ final class Nearest {
      * @param existing what could have been written
      * @return the nearest; of equals the first in alphabetical order
      */
-    static Optional<String> to(String given, Collection<String> existing) {
+    public static Optional<String> to(String given, Collection<String> existing) {
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String name : new TreeSet<>(existing)) {

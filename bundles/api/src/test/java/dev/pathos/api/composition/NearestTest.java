@@ -1,4 +1,4 @@
-package dev.pathos.configuration;
+package dev.pathos.api.composition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
