@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -33,6 +34,7 @@ final class WorkerCommand {
         jars.add(file(context.getBundle()));
         jars.add(file(provider(context.getBundle(), "dev.pathos.api.corpus")));
         jars.add(file(javacv));
+        find(context.getBundle(), "ai.onnxruntime").ifPresent(onnx -> jars.add(file(onnx)));
         for (BundleWire wire :
                 javacv.adapt(BundleWiring.class).getProvidedWires(HostNamespace.HOST_NAMESPACE)) {
             jars.add(file(wire.getRequirer().getBundle()));
@@ -44,16 +46,21 @@ final class WorkerCommand {
     }
 
     private static Bundle provider(Bundle media, String wanted) {
+        return find(media, wanted)
+                .orElseThrow(() -> new IllegalStateException("resolved without " + wanted));
+    }
+
+    private static Optional<Bundle> find(Bundle media, String wanted) {
         for (BundleWire wire :
                 media.adapt(BundleWiring.class)
                         .getRequiredWires(PackageNamespace.PACKAGE_NAMESPACE)) {
             Object name =
                     wire.getCapability().getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE);
             if (wanted.equals(name)) {
-                return wire.getProvider().getBundle();
+                return Optional.of(wire.getProvider().getBundle());
             }
         }
-        throw new IllegalStateException("resolved without " + wanted);
+        return Optional.empty();
     }
 
     private static Path file(Bundle bundle) {
