@@ -1,7 +1,14 @@
 package dev.pathos.tracking;
 
+import dev.pathos.api.corpus.Media;
+import dev.pathos.api.corpus.Video;
+import dev.pathos.api.face.Sight;
+import dev.pathos.api.signal.Audio;
+import dev.pathos.tracking.Crowd.Watch;
 import dev.pathos.tracking.Follower.State;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The speaker's face over all pictures of a video.
@@ -10,16 +17,48 @@ import java.util.Optional;
  * @param chosen for each picture the index of the speaker's face; -1 where there is no face
  */
 public record SpeakersFace(Crowd crowd, int[] chosen) {
+    /**
+     * Watches the video of an utterance's media and finds the speaker's face.
+     *
+     * @param media the media; sound matters where several faces are seen, and may be missing
+     * @param format which pictures are looked at
+     * @param watch how faces are watched
+     * @param followers makes one for each face
+     * @return the speaker's face; empty without a video
+     * @throws IOException if the video cannot be read
+     */
+    public static Optional<SpeakersFace> in(
+            Media media, Video.Format format, Watch watch, Supplier<Follower> followers)
+            throws IOException {
+        Optional<Video> opened = media.video(format);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        Crowd crowd;
+        try (Video video = opened.get()) {
+            Sight sight =
+                    Sight.of(video)
+                            .orElseThrow(() -> new IOException("the video cannot be looked at"));
+            crowd = Crowd.watch(sight, watch, followers);
+        }
+        Optional<Audio> sound = crowd.faces().size() > 1 ? sound(media) : Optional.empty();
+        return Optional.of(new SpeakersFace(crowd, Speaker.choose(crowd, sound)));
+    }
+
+    /** A video without sound has faces, too. */
+    private static Optional<Audio> sound(Media media) {
+        try {
+            return Optional.of(media.audio());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What is known of the face in a picture, if it is there. */
     public Optional<State> state(int picture) {
         return chosen[picture] < 0
                 ? Optional.empty()
                 : Optional.of(crowd.faces().get(chosen[picture]).state(picture));
-    }
-
-    /** Whether the picture before shows the same face, followed all the time. */
-    public boolean continues(int picture) {
-        return picture > 0 && chosen[picture] >= 0 && chosen[picture] == chosen[picture - 1];
     }
 
     /**
