@@ -1,5 +1,7 @@
 package dev.pathos.facialactivation;
 
+import dev.pathos.api.face.Activation;
+import dev.pathos.api.face.FaceRegion;
 import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.State;
@@ -30,7 +32,7 @@ import org.osgi.service.metatype.annotations.Option;
 @Component(name = "facial-activation", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = FacialActivation.Settings.class, factory = true)
 public final class FacialActivation implements PretextTask {
-    private final Activation activation;
+    private final ActivationTarget activation;
     private final HighLow task;
 
     /** How facial activation is measured and learned. */
@@ -142,13 +144,14 @@ public final class FacialActivation implements PretextTask {
                     "choose an odd number, or 1 for no smoothing");
         }
         activation =
-                new Activation(
-                        settings.confidence(),
-                        settings.frame_rate(),
-                        settings.rounds(),
-                        settings.smoothing(),
-                        settings.least_pairs(),
-                        Region.named(settings.region()));
+                new ActivationTarget(
+                        new Activation(
+                                settings.confidence(),
+                                settings.frame_rate(),
+                                settings.rounds(),
+                                settings.smoothing(),
+                                region(settings.region())),
+                        settings.least_pairs());
         task =
                 new HighLow(
                         this::measure,
@@ -159,6 +162,16 @@ public final class FacialActivation implements PretextTask {
                                 2,
                                 Arrays.stream(settings.hidden()).boxed().toList(),
                                 settings.dropout()));
+    }
+
+    private static FaceRegion region(String name) {
+        return FaceRegion.named(name)
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        "there is no region '" + name + "' of the face",
+                                        "key region",
+                                        "choose all, lower or upper"));
     }
 
     @Override

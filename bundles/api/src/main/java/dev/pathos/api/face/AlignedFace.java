@@ -1,8 +1,5 @@
-package dev.pathos.facialactivation;
+package dev.pathos.api.face;
 
-import dev.pathos.api.face.Alignment;
-import dev.pathos.api.face.FaceTrack;
-import dev.pathos.api.face.Resampled;
 import java.util.Arrays;
 
 /**
@@ -13,7 +10,7 @@ import java.util.Arrays;
  * @param x the aligned landmarks, point {@code p} of grid point {@code g} at {@code g * 68 + p}
  * @param y laid out as {@code x}
  */
-record AlignedFace(boolean[] valid, double[] x, double[] y) {
+public record AlignedFace(boolean[] valid, double[] x, double[] y) {
     private static final int POINTS = FaceTrack.POINTS;
     private static final int RIGHT_EYE = 36;
     private static final int LEFT_EYE = 45;
@@ -26,8 +23,9 @@ record AlignedFace(boolean[] valid, double[] x, double[] y) {
      *
      * @param face at least one grid point of which is valid
      * @param rounds how often the mean shape is computed, at least 1
+     * @return the aligned face
      */
-    static AlignedFace of(Resampled face, int rounds) {
+    public static AlignedFace of(Resampled face, int rounds) {
         double[] x = new double[face.x().length];
         double[] y = new double[x.length];
         int first = 0;
@@ -78,7 +76,7 @@ record AlignedFace(boolean[] valid, double[] x, double[] y) {
     }
 
     /** The median distance between the outer eye corners, in the unit of the mean shape. */
-    double interOcularDistance() {
+    public double interOcularDistance() {
         double[] distances = new double[valid.length];
         int n = 0;
         for (int g = 0; g < valid.length; g++) {
@@ -97,8 +95,9 @@ record AlignedFace(boolean[] valid, double[] x, double[] y) {
      * gap left out.
      *
      * @param width grid points in an average, odd; 1 changes nothing
+     * @return the smoothed face
      */
-    AlignedFace smoothed(int width) {
+    public AlignedFace smoothed(int width) {
         double[] smoothX = new double[x.length];
         double[] smoothY = new double[y.length];
         for (int g = 0; g < valid.length; g++) {

@@ -3,6 +3,8 @@ package dev.pathos.facialactivation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pathos.api.face.Activation;
+import dev.pathos.api.face.FaceRegion;
 import dev.pathos.api.face.FaceTrack;
 import dev.pathos.tck.SyntheticFace;
 import dev.pathos.tck.SyntheticFace.Pose;
@@ -10,17 +12,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ActivationTest {
-    private static final Activation USUAL = new Activation(.8, 25, 2, 3, 10, Region.ALL);
+class ActivationTargetTest {
+    private static final ActivationTarget USUAL = new ActivationTarget(Activation.USUAL, 10);
 
     /** Its mouth is at 0, 9, 0, -9 ... pixels in successive frames at 25 a second. */
     private static final SyntheticFace QUARTERS = SyntheticFace.still(25, 4).speaking(9, 6.25);
 
-    private static Activation unsmoothed(Region region) {
-        return new Activation(.8, 25, 2, 1, 10, region);
+    private static ActivationTarget unsmoothed(FaceRegion region) {
+        return new ActivationTarget(new Activation(.8, 25, 2, 1, region), 10);
     }
 
-    private static double activation(Activation how, FaceTrack track) {
+    private static double activation(ActivationTarget how, FaceTrack track) {
         return how.of(track).values()[0];
     }
 
@@ -28,19 +30,19 @@ class ActivationTest {
     void should_be_the_mean_displacement_per_second_when_the_mouth_swings() {
         // 20 of 68 points move by 9 pixels 25 times a second; the eyes are 90 pixels apart
         double expected = 9.0 / 90 * 25 * 20 / 68;
-        assertEquals(expected, activation(unsmoothed(Region.ALL), QUARTERS.track()), 1e-5);
+        assertEquals(expected, activation(unsmoothed(FaceRegion.ALL), QUARTERS.track()), 1e-5);
     }
 
     @Test
     void should_count_only_its_points_when_a_region_is_chosen() {
         // 17 points of the jaw stand still beside 20 of the mouth
-        double lower = activation(unsmoothed(Region.LOWER), QUARTERS.track());
+        double lower = activation(unsmoothed(FaceRegion.LOWER), QUARTERS.track());
         assertEquals(9.0 / 90 * 25 * 20 / 37, lower, 1e-5);
-        assertEquals(0, activation(unsmoothed(Region.UPPER), QUARTERS.track()), 1e-6);
+        assertEquals(0, activation(unsmoothed(FaceRegion.UPPER), QUARTERS.track()), 1e-6);
         FaceTrack brows = SyntheticFace.still(25, 4).raisingBrows(9).track();
-        assertEquals(0, activation(unsmoothed(Region.LOWER), brows), 1e-6);
+        assertEquals(0, activation(unsmoothed(FaceRegion.LOWER), brows), 1e-6);
         // a swing of 9 pixels goes 36 pixels a second, for 10 points of 22
-        assertEquals(36.0 / 90 * 10 / 22, activation(unsmoothed(Region.UPPER), brows), 1e-2);
+        assertEquals(36.0 / 90 * 10 / 22, activation(unsmoothed(FaceRegion.UPPER), brows), 1e-2);
     }
 
     @Test
@@ -51,7 +53,7 @@ class ActivationTest {
     @Test
     void should_average_three_frames_when_smoothed() {
         // the mean of (-9, 0, 9) and its neighbours is a third of the swing, but at both ends
-        double rough = activation(unsmoothed(Region.ALL), QUARTERS.track());
+        double rough = activation(unsmoothed(FaceRegion.ALL), QUARTERS.track());
         assertEquals(rough / 3, activation(USUAL, QUARTERS.track()), .01 * rough);
     }
 
@@ -134,8 +136,8 @@ class ActivationTest {
             wild.x()[i] = Float.NaN;
             wild.y()[i] = 1e6f;
         }
-        double clean = activation(unsmoothed(Region.ALL), QUARTERS.track());
-        assertEquals(clean, activation(unsmoothed(Region.ALL), wild), 1e-4);
+        double clean = activation(unsmoothed(FaceRegion.ALL), QUARTERS.track());
+        assertEquals(clean, activation(unsmoothed(FaceRegion.ALL), wild), 1e-4);
     }
 
     @Test
