@@ -32,8 +32,11 @@ class ArchitectureTest {
     /** Numerical kernels of sound: an implementation that some others may see. */
     private static final String KERNELS = "dev.pathos.acoustics";
 
-    /** Faces over time: the other one. */
+    /** Faces over time: another one. */
     private static final String TRACKING = "dev.pathos.tracking";
+
+    /** Work on many files: the last one. */
+    private static final String BATCH = "dev.pathos.batch";
 
     @ArchTest
     static final ArchRule should_not_see_one_another_when_bundles_implement_the_api =
@@ -42,7 +45,17 @@ class ArchitectureTest {
                     .notDependOnEachOther()
                     .ignoreDependency(alwaysTrue(), resideInAPackage(API))
                     .ignoreDependency(alwaysTrue(), resideInAPackage(KERNELS))
-                    .ignoreDependency(alwaysTrue(), resideInAPackage(TRACKING));
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(TRACKING))
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(BATCH));
+
+    @ArchTest
+    static final ArchRule should_see_the_batch_where_many_files_are_written_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(BATCH, "dev.pathos.extraction", "dev.pathos.tables")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(BATCH);
 
     @ArchTest
     static final ArchRule should_see_the_tracking_where_faces_are_analyzed_only =

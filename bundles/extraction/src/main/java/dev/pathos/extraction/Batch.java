@@ -4,26 +4,22 @@ import dev.pathos.api.corpus.FileContent;
 import dev.pathos.api.feature.Extraction.Watcher;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
-import dev.pathos.extraction.Journal.Done;
+import dev.pathos.batch.Contents;
+import dev.pathos.batch.Halt;
+import dev.pathos.batch.Journal.Done;
+import dev.pathos.batch.OutFolder;
+import dev.pathos.batch.Parallel;
+import dev.pathos.batch.Reasons;
+import dev.pathos.batch.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Extracts clips in parallel; what comes out depends neither on the number of threads nor on order.
  */
 final class Batch {
-    private static final long TICK_MILLISECONDS = 250;
-    private static final long GRACE_SECONDS = 30;
-
     private final Recipe recipe;
     private final OutFolder out;
     private final boolean together;
@@ -57,43 +53,25 @@ final class Batch {
      * @throws Problem if it was halted, or for a reason that concerns every clip
      */
     List<Outcome> extract(List<Clip> clips, Watcher watcher) {
-        Workload workload = new Workload(clips);
-        ExecutorService pool =
-                Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, clips.size())));
-        try {
-            List<Future<Outcome>> futures = new ArrayList<>();
-            for (int i = 0; i < clips.size(); i++) {
-                int number = i;
-                Clip clip = clips.get(i);
-                futures.add(pool.submit(() -> one(clip, number, workload)));
-            }
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Future<Outcome> future : futures) {
-                outcomes.add(await(future, workload, watcher));
-            }
-            workload.tell(watcher);
-            return outcomes;
-        } finally {
-            pool.shutdownNow();
-            settle(pool);
-        }
+        Workload workload = workload(clips);
+        return new Parallel(jobs, halt, "features", out.path())
+                .work(
+                        clips,
+                        (clip, number) -> one(clip, number, workload),
+                        () -> workload.tell(watcher::progressed));
     }
 
-    /** Nothing writes any more once the folder is given back. */
-    private static void settle(ExecutorService pool) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            pool.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** In megabytes of files, or in clips where these share files. */
+    private static Workload workload(List<Clip> clips) {
+        boolean whole = clips.stream().allMatch(c -> c.utterance().recording().whole());
+        return new Workload(
+                whole ? "extract, MB" : "extract, clips",
+                clips.stream()
+                        .mapToDouble(c -> whole ? Workload.megabytes(c.utterance().media()) : 1)
+                        .toArray());
     }
 
     private Outcome one(Clip clip, int number, Workload workload) throws IOException {
-        halt.check(out.path());
         Path media = clip.utterance().media();
         Outcome outcome;
         try {
@@ -152,28 +130,5 @@ final class Batch {
                         });
         out.journal().add(file(clip), new Done(outcome.key(), bytes, frames.rows()));
         return new Outcome(clip, "", frames.rows(), false, outcome.key(), Optional.empty());
-    }
-
-    private Outcome await(Future<Outcome> future, Workload workload, Watcher watcher) {
-        while (true) {
-            halt.check(out.path());
-            try {
-                return future.get(TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                workload.tell(watcher);
-            } catch (InterruptedException e) {
-                halt.request();
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException e) {
-                halt.check(out.path());
-                if (e.getCause() instanceof Problem problem) {
-                    throw problem;
-                }
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw OutProblem.of(e.getCause(), out.path());
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.pathos.extraction;
 
 import dev.pathos.api.feature.FeatureFormat.Content;
 import dev.pathos.api.signal.Frames;
+import dev.pathos.batch.OutFolder;
 import java.io.IOException;
 
 /** The names of the features, for formats that have no place for them: a line for each. */

@@ -11,16 +11,15 @@ import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.feature.FeatureFormat;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
+import dev.pathos.batch.Composed;
+import dev.pathos.batch.Fates;
+import dev.pathos.batch.Halt;
+import dev.pathos.batch.Ongoing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleEvent;
-import org.osgi.framework.Constants;
-import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,23 +30,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** Composes an extractor, and a corpus for a manifest, and has them do their work. */
 @Component
 public final class ExtractionService implements Extraction {
-    private static final long GRACE_SECONDS = 40;
-
     private final BundleContext context;
     private final Composer composer;
     private final MediaSource media;
     private final FeatureCache cache;
     private final Map<String, FeatureFormat> formats = new ConcurrentHashMap<>();
-    private final Map<Halt, CountDownLatch> live = new ConcurrentHashMap<>();
-
-    /** Hears of the platform's end before the bundles stop that extractions work with. */
-    private final SynchronousBundleListener platform =
-            event -> {
-                boolean whole = event.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID;
-                if (whole && event.getType() == BundleEvent.STOPPING) {
-                    haltAll();
-                }
-            };
+    private final Ongoing ongoing;
 
     /**
      * Made by Declarative Services.
@@ -67,7 +55,7 @@ public final class ExtractionService implements Extraction {
         this.composer = composer;
         this.media = media;
         this.cache = cache;
-        context.addBundleListener(platform);
+        this.ongoing = new Ongoing(context);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -82,22 +70,7 @@ public final class ExtractionService implements Extraction {
     /** Halts live extractions and waits until nothing is written any more. */
     @Deactivate
     void stop() {
-        context.removeBundleListener(platform);
-        haltAll();
-    }
-
-    private void haltAll() {
-        live.keySet().forEach(Halt::request);
-        for (CountDownLatch end : live.values()) {
-            try {
-                if (!end.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        ongoing.stop();
     }
 
     @Override
@@ -114,9 +87,7 @@ public final class ExtractionService implements Extraction {
                     "--format",
                     "name one of " + String.join(", ", formats()));
         }
-        Halt halt = new Halt();
-        CountDownLatch end = new CountDownLatch(1);
-        live.put(halt, end);
+        Halt halt = ongoing.begin("the extraction");
         try (Composition composition = compose(request)) {
             var found =
                     Composed.one(context, FeatureExtractor.class, composition, request.extractor());
@@ -137,8 +108,7 @@ public final class ExtractionService implements Extraction {
                 found.close();
             }
         } finally {
-            live.remove(halt);
-            end.countDown();
+            ongoing.end(halt);
         }
     }
 
@@ -152,7 +122,7 @@ public final class ExtractionService implements Extraction {
 
     private List<Clip> clips(List<Path> inputs, Path out, Request request, Fates fates) {
         if (inputs.stream().noneMatch(ManifestInputs::isManifest)) {
-            return FileInputs.list(inputs, out, request.format(), fates);
+            return FileClips.list(inputs, out, request.format(), fates);
         }
         if (inputs.size() > 1) {
             throw new Problem(

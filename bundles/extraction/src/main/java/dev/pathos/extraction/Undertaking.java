@@ -3,7 +3,11 @@ package dev.pathos.extraction;
 import dev.pathos.api.feature.Extraction.Watcher;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
-import dev.pathos.extraction.Fates.Fate;
+import dev.pathos.batch.Fates;
+import dev.pathos.batch.Fates.Fate;
+import dev.pathos.batch.Halt;
+import dev.pathos.batch.OutFolder;
+import dev.pathos.batch.OutProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +49,7 @@ final class Undertaking {
      * @throws Problem if no input could be used
      */
     List<Table> carryOut(List<Clip> clips, Fates fates, Path folder, Watcher watcher) {
-        try (OutFolder out = OutFolder.open(folder)) {
+        try (OutFolder out = OutFolder.open(folder, "extract")) {
             out.remove(LEDGER);
             List<Outcome> outcomes =
                     new Batch(recipe, out, together, jobs, halt).extract(clips, watcher);
@@ -62,7 +66,7 @@ final class Undertaking {
             return List.of(summary(used, fates, folder, kept));
         } catch (IOException e) {
             halt.check(folder);
-            throw OutProblem.of(e, folder);
+            throw OutProblem.of("features", e, folder);
         }
     }
 

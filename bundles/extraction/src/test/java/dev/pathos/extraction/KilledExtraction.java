@@ -1,5 +1,7 @@
 package dev.pathos.extraction;
 
+import dev.pathos.batch.Fates;
+import dev.pathos.batch.Halt;
 import dev.pathos.featurecache.RealCache;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +27,9 @@ final class KilledExtraction {
         Recipe recipe =
                 Generated.recipe(RealCache.in(Path.of(arguments[2])), extractor, new CsvFormat());
         Fates fates = new Fates();
-        List<Clip> clips = FileInputs.list(List.of(in), out, "csv", fates);
+        List<Clip> clips = FileClips.list(List.of(in), out, "csv", fates);
         System.out.println("begins");
-        new Undertaking(recipe, false, 2, new Halt())
+        new Undertaking(recipe, false, 2, new Halt("the extraction"))
                 .carryOut(clips, fates, out, (phase, done, total) -> {});
     }
 

@@ -14,6 +14,9 @@ import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.feature.FeatureFormat;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
+import dev.pathos.batch.Fates;
+import dev.pathos.batch.Halt;
+import dev.pathos.batch.OutFolder;
 import dev.pathos.featurecache.RealCache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,7 +39,7 @@ class UndertakingTest {
     @TempDir Path folder;
 
     private final Generated.Extractor extractor = new Generated.Extractor();
-    private final Halt halt = new Halt();
+    private final Halt halt = new Halt("the extraction");
     private FeatureCache cache;
     private FeatureFormat format = new CsvFormat();
     private boolean together;
@@ -50,7 +53,7 @@ class UndertakingTest {
 
     private List<Table> extract(List<Path> inputs, Path out) {
         Fates fates = new Fates();
-        List<Clip> clips = FileInputs.list(inputs, out, format.name(), fates);
+        List<Clip> clips = FileClips.list(inputs, out, format.name(), fates);
         return extract(clips, fates, out);
     }
 
@@ -334,7 +337,7 @@ class UndertakingTest {
         Undertaking undertaking =
                 new Undertaking(Generated.recipe(cache, slow, format), false, 2, halt);
         Fates fates = new Fates();
-        List<Clip> clips = FileInputs.list(List.of(in()), out(), "csv", fates);
+        List<Clip> clips = FileClips.list(List.of(in()), out(), "csv", fates);
         Thread halting =
                 new Thread(
                         () -> {
@@ -354,9 +357,13 @@ class UndertakingTest {
         assertFalse(Files.exists(out().resolve("ledger.csv")));
         Path other = folder.resolve("other");
         List<Table> rest =
-                new Undertaking(Generated.recipe(cache, extractor, format), false, 2, new Halt())
+                new Undertaking(
+                                Generated.recipe(cache, extractor, format),
+                                false,
+                                2,
+                                new Halt("the extraction"))
                         .carryOut(
-                                FileInputs.list(List.of(in()), out(), "csv", new Fates()),
+                                FileClips.list(List.of(in()), out(), "csv", new Fates()),
                                 new Fates(),
                                 out(),
                                 (p, done, total) -> {});
@@ -365,9 +372,9 @@ class UndertakingTest {
                         Generated.recipe(RealCache.in(folder.resolve("fresh")), extractor, format),
                         false,
                         2,
-                        new Halt())
+                        new Halt("the extraction"))
                 .carryOut(
-                        FileInputs.list(List.of(in()), other, "csv", new Fates()),
+                        FileClips.list(List.of(in()), other, "csv", new Fates()),
                         new Fates(),
                         other,
                         (p, done, total) -> {});
@@ -377,10 +384,10 @@ class UndertakingTest {
     @Test
     void should_refuse_a_folder_that_another_extraction_writes_to() throws IOException {
         sounds(1);
-        try (OutFolder held = OutFolder.open(out())) {
+        try (OutFolder held = OutFolder.open(out(), "extract")) {
             Problem problem = assertThrows(Problem.class, () -> extract(List.of(in()), out()));
             assertTrue(
-                    problem.getMessage().contains("another extraction writes there"),
+                    problem.getMessage().contains("another 'extract' writes there"),
                     problem.getMessage());
             assertNotEquals(null, held);
         }
@@ -408,7 +415,7 @@ class UndertakingTest {
                             }
                         });
         Fates fates = new Fates();
-        List<Clip> clips = FileInputs.list(List.of(in()), out(), "csv", fates);
+        List<Clip> clips = FileClips.list(List.of(in()), out(), "csv", fates);
         Table table =
                 new Undertaking(Generated.recipe(cache, faulty, format), false, 2, halt)
                         .carryOut(clips, fates, out(), (p, done, total) -> {})

@@ -1,10 +1,10 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import java.util.Locale;
 import java.util.Set;
 
 /** What holds no sound by its name; everything else is for the decoder to judge. */
-final class NoMedia {
+public final class NoMedia {
     private static final Set<String> EXTENSIONS =
             Set.of(
                     // text and tables
@@ -121,8 +121,12 @@ final class NoMedia {
 
     private NoMedia() {}
 
-    /** Whether a file of that name is obviously neither sound nor video. */
-    static boolean named(String file) {
+    /**
+     * Whether a file of that name is obviously neither sound nor video.
+     *
+     * @param file its name or path with slashes
+     */
+    public static boolean named(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return dot < 0 ? NAMES.contains(name) : EXTENSIONS.contains(name.substring(dot + 1));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.run.Problem;
+import dev.pathos.batch.Fates;
+import dev.pathos.batch.Halt;
 import dev.pathos.featurecache.RealCache;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileInputsTest {
+class FileClipsTest {
     @TempDir Path folder;
 
     private final Fates fates = new Fates();
@@ -25,7 +27,7 @@ class FileInputsTest {
     }
 
     private List<String> names(List<Path> inputs, Path out) {
-        return FileInputs.list(inputs, out, "csv", fates).stream().map(Clip::input).toList();
+        return FileClips.list(inputs, out, "csv", fates).stream().map(Clip::input).toList();
     }
 
     @Test
@@ -73,13 +75,13 @@ class FileInputsTest {
 
     private void extract(Path out) throws IOException {
         Fates all = new Fates();
-        List<Clip> clips = FileInputs.list(List.of(in()), out, "csv", all);
+        List<Clip> clips = FileClips.list(List.of(in()), out, "csv", all);
         Recipe recipe =
                 Generated.recipe(
                         RealCache.in(folder.resolve("cache")),
                         new Generated.Extractor(),
                         new CsvFormat());
-        new Undertaking(recipe, false, 2, new Halt())
+        new Undertaking(recipe, false, 2, new Halt("the extraction"))
                 .carryOut(clips, all, out, (phase, done, total) -> {});
     }
 

@@ -1,9 +1,9 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.pathos.extraction.Journal.Done;
+import dev.pathos.batch.Journal.Done;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

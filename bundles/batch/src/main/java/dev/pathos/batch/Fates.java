@@ -1,4 +1,4 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import dev.pathos.api.corpus.Ledger;
 import java.io.IOException;
@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What became of each input: used, skipped or failed, with file and reason. */
-final class Fates implements Ledger {
-    static final String USED = "used";
-    static final String SKIPPED = "skipped";
-    static final String FAILED = "failed";
+public final class Fates implements Ledger {
+    public static final String USED = "used";
+    public static final String SKIPPED = "skipped";
+    public static final String FAILED = "failed";
 
     /**
      * What became of one input.
@@ -27,11 +27,12 @@ final class Fates implements Ledger {
      * @param file where its sound lies; empty if unknown
      * @param output what was written, relative to the output folder; empty if nothing was
      */
-    record Fate(String input, String outcome, String reason, String file, String output) {}
+    public record Fate(String input, String outcome, String reason, String file, String output) {}
 
     private final List<Fate> fates = new ArrayList<>();
 
-    synchronized void add(Fate fate) {
+    /** Takes what became of one more. */
+    public synchronized void add(Fate fate) {
         fates.add(fate);
     }
 
@@ -45,8 +46,12 @@ final class Fates implements Ledger {
         fates.add(new Fate(input, FAILED, reason, "", ""));
     }
 
-    /** Says where those lie of which only a name is known so far. */
-    synchronized void locate(UnaryOperator<String> fileOf) {
+    /**
+     * Says where those lie of which only a name is known so far.
+     *
+     * @param fileOf the place of a name
+     */
+    public synchronized void locate(UnaryOperator<String> fileOf) {
         fates.replaceAll(
                 f ->
                         f.file.isEmpty()
@@ -55,17 +60,17 @@ final class Fates implements Ledger {
     }
 
     /** The number of inputs with an outcome. */
-    synchronized long count(String outcome) {
+    public synchronized long count(String outcome) {
         return fates.stream().filter(f -> f.outcome.equals(outcome)).count();
     }
 
     /** The number of all inputs. */
-    synchronized int size() {
+    public synchronized int size() {
         return fates.size();
     }
 
     /** The first input that failed, with its reason. */
-    synchronized Optional<String> firstFailure() {
+    public synchronized Optional<String> firstFailure() {
         return fates.stream()
                 .filter(f -> f.outcome.equals(FAILED))
                 .findFirst()
@@ -76,8 +81,13 @@ final class Fates implements Ledger {
         return fates.stream().sorted(Comparator.comparing(Fate::input));
     }
 
-    /** Writes a table with a line for each input, in order of their names. */
-    synchronized void write(Path file) throws IOException {
+    /**
+     * Writes a table with a line for each input, in order of their names.
+     *
+     * @param file the table
+     * @throws IOException if it cannot be written
+     */
+    public synchronized void write(Path file) throws IOException {
         String text =
                 sorted().map(f -> row(f.input, f.outcome, f.reason, f.file, f.output))
                         .collect(Collectors.joining());
@@ -85,7 +95,7 @@ final class Fates implements Ledger {
     }
 
     /** A line of a CSV table (RFC 4180, lines end with a line feed). */
-    static String row(String... cells) {
+    public static String row(String... cells) {
         return Stream.of(cells).map(Fates::cell).collect(Collectors.joining(",", "", "\n"));
     }
 

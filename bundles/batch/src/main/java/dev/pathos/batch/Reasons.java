@@ -1,4 +1,4 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -6,10 +6,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Why something failed, in words. */
-final class Reasons {
+public final class Reasons {
     private Reasons() {}
 
-    static String of(Throwable e) {
+    /**
+     * Why.
+     *
+     * @param e what was thrown
+     */
+    public static String of(Throwable e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof NoSuchFileException && !message.contains(": ")) {
             return "no such file";
@@ -22,8 +27,13 @@ final class Reasons {
                 : e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + message);
     }
 
-    /** The same without the file's name in front, which the ledger says already. */
-    static String of(Throwable e, Path file) {
+    /**
+     * The same without the file's name in front, which the ledger says already.
+     *
+     * @param e what was thrown
+     * @param file the file
+     */
+    public static String of(Throwable e, Path file) {
         String reason = of(e);
         String name = file + ": ";
         return reason.startsWith(name) ? reason.substring(name.length()) : reason;

@@ -1,34 +1,34 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
-import dev.pathos.api.corpus.Annotations;
 import dev.pathos.api.corpus.FileTree;
-import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.run.Digests;
 import dev.pathos.api.run.Problem;
-import dev.pathos.extraction.Fates.Fate;
+import dev.pathos.batch.Fates.Fate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** The clips among files and folders: each file is one. */
-final class FileInputs {
+/** The files that are meant by files and folders. */
+public final class FileInputs {
     private static final int MARK = 8;
 
     private final Path base;
     private final Path out;
+    private final Predicate<String> neither;
     private final Fates fates;
     private final TreeMap<String, Path> files = new TreeMap<>();
     private final Set<Path> seen = new HashSet<>();
 
-    private FileInputs(Path base, Path out, Fates fates) {
+    private FileInputs(Path base, Path out, Predicate<String> neither, Fates fates) {
         this.base = base;
         this.out = out;
+        this.neither = neither;
         this.fates = fates;
     }
 
@@ -37,32 +37,23 @@ final class FileInputs {
      *
      * @param inputs files, whatever they are called, and folders, of which all files count that are
      *     not obviously something else
-     * @param out where features go; what lies there is no input, unless all of it is asked for
-     * @param extension of the files that take features
-     * @param fates takes what is no clip
-     * @return the clips in order of their names, which are relative to the folder that all inputs
-     *     have in common
+     * @param out where results go; what lies there is no input, unless all of it is asked for
+     * @param neither whether a file is obviously something else by its name
+     * @param fates takes what is left out
+     * @return the files by their names, which are relative to the folder that all inputs have in
+     *     common
      * @throws Problem if an input is not there or a folder cannot be read
      */
-    static List<Clip> list(List<Path> inputs, Path out, String extension, Fates fates) {
+    public static SortedMap<String, Path> list(
+            List<Path> inputs, Path out, Predicate<String> neither, Fates fates) {
         List<Path> all = inputs.stream().map(i -> i.toAbsolutePath().normalize()).toList();
-        FileInputs found = new FileInputs(base(all), out.toAbsolutePath().normalize(), fates);
+        FileInputs found =
+                new FileInputs(base(all), out.toAbsolutePath().normalize(), neither, fates);
         for (Path input : all) {
             found.add(input);
         }
         fates.locate(name -> found.base.resolve(name).toString());
-        Map<String, String> outputs = OutputNames.ofFiles(found.files.keySet(), extension);
-        List<Clip> clips = new ArrayList<>();
-        found.files.forEach((name, file) -> clips.add(clip(name, file, outputs.get(name))));
-        return clips;
-    }
-
-    private static Clip clip(String name, Path file, String output) {
-        return new Clip(
-                name,
-                output,
-                output,
-                new Utterance(name, name, "", file, Map.of(), Annotations.NONE));
+        return found.files;
     }
 
     private static Path base(List<Path> inputs) {
@@ -101,7 +92,7 @@ final class FileInputs {
             throw new Problem(
                     "no such file or folder",
                     input.toString(),
-                    "name sound or video files, folders that hold some, or a CSV manifest");
+                    "name files, or folders that hold some");
         }
     }
 
@@ -110,7 +101,7 @@ final class FileInputs {
             return;
         }
         String name = FileTree.name(base, file);
-        if (NoMedia.named(name)) {
+        if (neither.test(name)) {
             fates.add(
                     new Fate(
                             name,

@@ -1,4 +1,4 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Which outputs are done, and what they were made of: a line each, written once the output is in
  * its place. A line that a kill cut off is no line.
  */
-final class Journal implements AutoCloseable {
+public final class Journal implements AutoCloseable {
     private static final Pattern TAB = Pattern.compile("\t");
     private static final int CELLS = 4;
 
@@ -30,7 +30,7 @@ final class Journal implements AutoCloseable {
      * @param bytes how large it is
      * @param rows how many rows it has
      */
-    record Done(String key, long bytes, long rows) {}
+    public record Done(String key, long bytes, long rows) {}
 
     /**
      * Opens a journal.
@@ -71,7 +71,7 @@ final class Journal implements AutoCloseable {
      * @param key what decides its content now
      * @return empty if it is not there as it was, or would come out otherwise
      */
-    synchronized Optional<Done> find(String output, String key) throws IOException {
+    public synchronized Optional<Done> find(String output, String key) throws IOException {
         Done known = done.get(output);
         if (known == null || !known.key.equals(key)) {
             return Optional.empty();
@@ -83,12 +83,12 @@ final class Journal implements AutoCloseable {
     }
 
     /** Whether an output was written here before. */
-    synchronized boolean knows(String output) {
+    public synchronized boolean knows(String output) {
         return done.containsKey(output);
     }
 
     /** An output is in its place. */
-    synchronized void add(String output, Done now) throws IOException {
+    public synchronized void add(String output, Done now) throws IOException {
         done.put(output, now);
         String line = now.key + "\t" + now.bytes + "\t" + now.rows + "\t" + output + "\n";
         lines.write(line.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import dev.pathos.api.composition.Composition;
 import dev.pathos.api.run.Problem;
@@ -14,18 +14,22 @@ import org.osgi.framework.ServiceReference;
  * @param context holds it
  * @param reference where it stands
  * @param service the part
+ * @param <T> its kind
  */
-record Composed<T>(BundleContext context, ServiceReference<T> reference, T service)
+public record Composed<T>(BundleContext context, ServiceReference<T> reference, T service)
         implements AutoCloseable {
     /**
      * Finds a part.
      *
+     * @param <T> its kind
+     * @param context holds it
      * @param type what it must be
      * @param composition where it belongs
      * @param part its name
+     * @return the part
      * @throws Problem if it is something else
      */
-    static <T> Composed<T> one(
+    public static <T> Composed<T> one(
             BundleContext context, Class<T> type, Composition composition, String part) {
         String filter =
                 "(&("
@@ -56,7 +60,7 @@ record Composed<T>(BundleContext context, ServiceReference<T> reference, T servi
     }
 
     /** The properties of its service. */
-    Map<String, Object> properties() {
+    public Map<String, Object> properties() {
         Map<String, Object> properties = new TreeMap<>();
         for (String key : reference.getPropertyKeys()) {
             properties.put(key, reference.getProperty(key));

@@ -1,4 +1,4 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import dev.pathos.api.run.Digests;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Names of output files that are all different, that every file system takes, and that stay inside.
  */
-final class OutputNames {
+public final class OutputNames {
     /** Bytes of a name that leave room for the extension of a format: file systems take 255. */
     private static final int LONGEST = 240;
 
@@ -33,7 +33,7 @@ final class OutputNames {
      * @param extension of the output files, which are not to be called as a folder of others is
      * @return output by file, in the same order
      */
-    static Map<String, String> ofFiles(Collection<String> files, String extension) {
+    public static Map<String, String> ofFiles(Collection<String> files, String extension) {
         Set<String> whole = new HashSet<>();
         boolean settled = false;
         Map<String, String> names = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class OutputNames {
      * @param extension of the output files
      * @return output by id, in the same order
      */
-    static Map<String, String> ofIds(Collection<String> ids, String extension) {
+    public static Map<String, String> ofIds(Collection<String> ids, String extension) {
         Map<String, String> names = new LinkedHashMap<>();
         ids.forEach(id -> names.put(id, safe(id)));
         return distinct(names, extension);

@@ -1,4 +1,4 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import dev.pathos.api.run.Problem;
 import java.io.IOException;
@@ -13,10 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The folder that takes features. Whatever is in it is complete: files are written in a hidden
- * folder in it, forced to disk and then moved to their place. One process at a time.
+ * A folder that takes files. Whatever is in it is complete: files are written in a hidden folder in
+ * it, forced to disk and then moved to their place. One process at a time.
  */
-final class OutFolder implements AutoCloseable {
+public final class OutFolder implements AutoCloseable {
     private static final String PART = "part-";
 
     private final Path out;
@@ -26,7 +26,7 @@ final class OutFolder implements AutoCloseable {
     private final AtomicLong parts = new AtomicLong();
 
     /** Writes a file. */
-    interface Writer {
+    public interface Writer {
         /** Writes all of it to a place where there is nothing yet. */
         void write(Path file) throws IOException;
     }
@@ -46,13 +46,17 @@ final class OutFolder implements AutoCloseable {
     /**
      * Opens the folder; what a killed process left half written is removed.
      *
-     * @throws Problem if another process writes to it
+     * @param out the folder; made if it is not there
+     * @param work what writes there, such as {@code extract}
+     * @return the folder, held until it is closed
+     * @throws IOException if it cannot be written to
+     * @throws Problem if it is no folder, or the same work of another process writes to it
      */
-    static OutFolder open(Path out) throws IOException {
+    public static OutFolder open(Path out, String work) throws IOException {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new Problem("not a folder", out.toString(), "name a folder by --out");
         }
-        Path hidden = Files.createDirectories(out.resolve(".extract"));
+        Path hidden = Files.createDirectories(out.resolve("." + work));
         FileChannel channel =
                 FileChannel.open(
                         hidden.resolve("lock"),
@@ -65,20 +69,21 @@ final class OutFolder implements AutoCloseable {
             }
         } catch (OverlappingFileLockException e) {
             channel.close();
-            throw busy(out);
+            throw busy(out, work);
         }
         channel.close();
-        throw busy(out);
+        throw busy(out, work);
     }
 
-    private static Problem busy(Path out) {
+    private static Problem busy(Path out, String work) {
         return new Problem(
-                "another extraction writes there",
+                "another '" + work + "' writes there",
                 out.toString(),
                 "wait for it, or name another folder by --out");
     }
 
-    Journal journal() {
+    /** What was written here before, and is now. */
+    public Journal journal() {
         return journal;
     }
 
@@ -88,8 +93,9 @@ final class OutFolder implements AutoCloseable {
      * @param output its path relative to the folder
      * @param writer writes it
      * @return how large it is
+     * @throws IOException if it cannot be written; then it is as it was
      */
-    long write(String output, Writer writer) throws IOException {
+    public long write(String output, Writer writer) throws IOException {
         Path file = out.resolve(output);
         Path part = hidden.resolve(PART + parts.incrementAndGet());
         try {
@@ -110,30 +116,39 @@ final class OutFolder implements AutoCloseable {
         }
     }
 
-    /** Writes a file unless it is there with the same content. */
-    void writeText(String output, String text) throws IOException {
+    /**
+     * Writes a file unless it is there with the same content.
+     *
+     * @param output its path relative to the folder
+     * @param text the content
+     * @throws IOException if it cannot be written
+     */
+    public void writeText(String output, String text) throws IOException {
         Path file = out.resolve(output);
         if (!Files.isRegularFile(file) || !Files.readString(file).equals(text)) {
             write(output, part -> Files.writeString(part, text));
         }
     }
 
-    boolean has(String output) {
+    /** Whether a file is there. */
+    public boolean has(String output) {
         return Files.isRegularFile(out.resolve(output));
     }
 
-    void remove(String output) throws IOException {
+    /** Removes a file if it is there. */
+    public void remove(String output) throws IOException {
         Files.deleteIfExists(out.resolve(output));
     }
 
-    /** Removes an output of an earlier extraction that its input does not give any more. */
-    void discard(String output) throws IOException {
+    /** Removes an output of an earlier time that its input does not give any more. */
+    public void discard(String output) throws IOException {
         if (journal.knows(output)) {
             remove(output);
         }
     }
 
-    Path path() {
+    /** The folder. */
+    public Path path() {
         return out;
     }
 

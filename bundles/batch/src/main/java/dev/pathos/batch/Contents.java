@@ -1,4 +1,4 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import dev.pathos.api.corpus.FileContent;
 import java.io.IOException;
@@ -10,11 +10,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Digests of files' contents, each taken once though a long recording may hold many clips. */
-final class Contents {
+public final class Contents {
     private final Map<Path, FutureTask<FileContent>> digests = new ConcurrentHashMap<>();
 
-    /** What is in a file. */
-    FileContent of(Path file) throws IOException {
+    /**
+     * What is in a file.
+     *
+     * @param file the file
+     * @return its digest, taken at the first call
+     * @throws IOException if it cannot be read
+     */
+    public FileContent of(Path file) throws IOException {
         FutureTask<FileContent> own = new FutureTask<>(() -> FileContent.of(file));
         FutureTask<FileContent> first = digests.putIfAbsent(file, own);
         if (first == null) {

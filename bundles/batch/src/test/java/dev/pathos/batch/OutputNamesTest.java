@@ -1,4 +1,4 @@
-package dev.pathos.extraction;
+package dev.pathos.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
