@@ -1,10 +1,10 @@
 package dev.pathos.extraction;
 
 import dev.pathos.api.corpus.FileContent;
+import dev.pathos.api.corpus.FileContents;
 import dev.pathos.api.feature.Extraction.Watcher;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
-import dev.pathos.batch.Contents;
 import dev.pathos.batch.Halt;
 import dev.pathos.batch.Journal.Done;
 import dev.pathos.batch.OutFolder;
@@ -25,7 +25,7 @@ final class Batch {
     private final boolean together;
     private final int jobs;
     private final Halt halt;
-    private final Contents contents = new Contents();
+    private final FileContents contents = new FileContents();
 
     /**
      * Makes a batch.

@@ -2,6 +2,7 @@ package dev.pathos.pipeline;
 
 import dev.pathos.api.corpus.Corpus;
 import dev.pathos.api.corpus.FileContent;
+import dev.pathos.api.corpus.FileContents;
 import dev.pathos.api.corpus.Media;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Utterance;
@@ -11,7 +12,6 @@ import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +75,7 @@ final class SampleReader {
             BiConsumer<Integer, Integer> progress) {
         List<Utterance> utterances = utterances(part, corpus, ledger);
         Map<String, String> digests = new ConcurrentHashMap<>();
-        Map<Path, FileContent> ofFiles = new ConcurrentHashMap<>();
+        FileContents contents = new FileContents();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         List<CorpusSample> samples = new ArrayList<>();
         try {
@@ -85,7 +85,7 @@ final class SampleReader {
                         pool.submit(
                                 () -> {
                                     halt.check();
-                                    return samples(u, digests, ofFiles);
+                                    return samples(u, digests, contents);
                                 }));
             }
             for (int i = 0; i < futures.size(); i++) {
@@ -153,23 +153,12 @@ final class SampleReader {
         return distinct;
     }
 
-    /** Digested once, though a long recording holds thousands of utterances. */
-    private static FileContent content(Path file, Map<Path, FileContent> known) throws IOException {
-        FileContent before = known.get(file);
-        if (before != null) {
-            return before;
-        }
-        FileContent content = FileContent.of(file);
-        known.put(file, content);
-        return content;
-    }
-
     /** The utterance, or the utterances that a long recording is cut into. */
     private List<CorpusSample> samples(
-            Utterance utterance, Map<String, String> digests, Map<Path, FileContent> ofFiles)
+            Utterance utterance, Map<String, String> digests, FileContents contents)
             throws IOException {
         Media opened = media.open(utterance);
-        FileContent content = content(utterance.media(), ofFiles);
+        FileContent content = contents.of(utterance.media());
         digests.put(utterance.id(), content.digest());
         Span taken = Span.of(utterance.recording());
         int parts = 1;

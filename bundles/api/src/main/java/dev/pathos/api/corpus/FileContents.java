@@ -1,6 +1,5 @@
-package dev.pathos.batch;
+package dev.pathos.api.corpus;
 
-import dev.pathos.api.corpus.FileContent;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -9,16 +8,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Digests of files' contents, each taken once though a long recording may hold many clips. */
-public final class Contents {
+/**
+ * What was in files when they were first asked for; each is digested once, whoever asks: a long
+ * recording may hold many clips. Usable from several threads.
+ */
+public final class FileContents {
     private final Map<Path, FutureTask<FileContent>> digests = new ConcurrentHashMap<>();
+
+    /** Nothing is digested yet. */
+    public FileContents() {
+        // what there is to know is in the map
+    }
 
     /**
      * What is in a file.
      *
      * @param file the file
-     * @return its digest, taken at the first call
-     * @throws IOException if it cannot be read
+     * @return its content when it was first asked for
+     * @throws IOException if it could not be read then
      */
     public FileContent of(Path file) throws IOException {
         FutureTask<FileContent> own = new FutureTask<>(() -> FileContent.of(file));
