@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Everything that decides what an extractor gives for a sound, in words that are the same in every
- * process: its kind, its declared revision, its settings and the bundle it comes from.
+ * Everything that decides what an extractor gives for a sound, or a face analyzer for a video, in
+ * words that are the same in every process: its kind, its declared revision, its settings and the
+ * bundle it comes from.
  */
 public final class ExtractorIdentity {
     private static final String NAME = "component.name";
@@ -28,10 +29,22 @@ public final class ExtractorIdentity {
      *     the bundle is {@link Composition#BUNDLE}, which for a snapshot carries its SHA-256
      */
     public static String of(Map<String, ?> properties, FeatureExtractor extractor) {
+        return of(properties, extractor, extractor.revision());
+    }
+
+    /**
+     * The identity of any part whose results are kept.
+     *
+     * @param properties the properties of its service, as above
+     * @param part the part
+     * @param revision what it says of itself
+     * @return as above
+     */
+    public static String of(Map<String, ?> properties, Object part, String revision) {
         Object bundle = properties.get(Composition.BUNDLE);
-        return Objects.toString(properties.get(NAME), extractor.getClass().getName())
+        return Objects.toString(properties.get(NAME), part.getClass().getName())
                 + " revision "
-                + extractor.revision()
+                + revision
                 + " "
                 + settings(properties)
                 + (bundle == null ? "" : " of " + bundle);

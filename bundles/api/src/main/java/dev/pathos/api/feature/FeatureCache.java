@@ -27,9 +27,10 @@ public interface FeatureCache {
     /**
      * What decides the values of an entry.
      *
-     * @param content the SHA-256 of the media file's content, in hexadecimal
+     * @param content the SHA-256 of the media file's content, in hexadecimal; of several files,
+     *     that of what tells their contents
      * @param decoding what decides, beside the content, which samples its sound has
-     * @param extractor what {@link ExtractorIdentity} says of the extractor
+     * @param extractor what {@link ExtractorIdentity} says of the extractor, or the face analyzer
      * @param start seconds of the media where the sound begins
      * @param end seconds where it ends; infinite for the end of the media
      */
