@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Carries an experiment through: reads its data, has its cells run, adds them up. */
 final class Conductor {
@@ -56,18 +58,13 @@ final class Conductor {
         RunFolder whole = new RunFolder(name, folder.path(), listeners, halt);
         Phases phases = new Phases();
         try {
-            phases.begin("reading sound and features");
+            phases.begin(experiment.reading());
             Data data = read(whole);
             Path ledger = folder.path().resolve("ledger.csv");
             inWords(() -> data.ledger().write(ledger));
-            data.ledger()
-                    .failures()
-                    .ifPresent(
-                            text ->
-                                    whole.event(
-                                            0,
-                                            "note",
-                                            Map.of("text", text + "; all in " + ledger)));
+            Stream.of(data.ledger().failures(), data.ledger().faceless())
+                    .flatMap(Optional::stream)
+                    .forEach(text -> note(whole, text + "; all in " + ledger));
             phases.begin("looking for leaks");
             LeakageCheck check = guarded(data, whole);
             phases.end();
@@ -105,7 +102,7 @@ final class Conductor {
                 experiment,
                 cache,
                 halt,
-                (done, total) -> progress(whole, "reading sound and features", done, total));
+                (done, total) -> progress(whole, experiment.reading(), done, total));
     }
 
     /** Looks for leaks before anything is trained; those let pass are told at once. */
@@ -114,9 +111,13 @@ final class Conductor {
                 data.guarded(
                         halt, (done, total) -> progress(whole, "looking for leaks", done, total));
         if (!check.found().isEmpty()) {
-            whole.event(0, "note", Map.of("text", check.describe()));
+            note(whole, check.describe());
         }
         return check;
+    }
+
+    private static void note(RunFolder whole, String text) {
+        whole.event(0, "note", Map.of("text", text));
     }
 
     private static void progress(RunFolder whole, String phase, int done, int total) {

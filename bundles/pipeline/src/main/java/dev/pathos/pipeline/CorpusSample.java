@@ -48,7 +48,7 @@ final class CorpusSample implements Sample {
     /** A stretch of its media's track, which every task, fold and seed asks for again. */
     @Override
     public Optional<FaceTrack> face() throws IOException {
-        return faces.isEmpty() ? Optional.empty() : faces.get().of(utterance, media).map(span::of);
+        return faces.isEmpty() ? Optional.empty() : faces.get().of(utterance).map(span::of);
     }
 
     /** The duration that chunking goes by, in seconds. */

@@ -2,11 +2,13 @@ package dev.pathos.pipeline;
 
 import dev.pathos.api.composition.Composition;
 import dev.pathos.api.corpus.Corpus;
+import dev.pathos.api.corpus.FileContents;
 import dev.pathos.api.corpus.LeakageGuard;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Protocol;
 import dev.pathos.api.encoder.Encoder;
 import dev.pathos.api.face.FaceAnalyzer;
+import dev.pathos.api.face.KeptTracks;
 import dev.pathos.api.feature.ExtractorIdentity;
 import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.feature.FeatureExtractor;
@@ -46,7 +48,7 @@ public final class Experiment {
     private final String extractorIdentity;
     private final Encoder encoder;
     private final Optional<DownstreamTask> downstream;
-    private final Optional<FaceAnalyzer> faces;
+    private final Optional<Map.Entry<Map<String, Object>, FaceAnalyzer>> faces;
     private final Optional<Classifier> baseline;
     private final Optional<Protocol> protocol;
     private final LeakageGuard guard;
@@ -81,7 +83,7 @@ public final class Experiment {
             @Reference(name = "arms", cardinality = ReferenceCardinality.AT_LEAST_ONE)
                     List<Arm> arms,
             @Reference(name = "faces", cardinality = ReferenceCardinality.OPTIONAL)
-                    FaceAnalyzer faces,
+                    Map.Entry<Map<String, Object>, FaceAnalyzer> faces,
             @Reference(name = "baseline", cardinality = ReferenceCardinality.OPTIONAL)
                     Classifier baseline,
             @Reference(name = "protocol", cardinality = ReferenceCardinality.OPTIONAL)
@@ -207,13 +209,23 @@ public final class Experiment {
         return arms;
     }
 
+    /** What reading the corpus takes, in words. */
+    String reading() {
+        return faces.isPresent()
+                ? "reading sound, features and faces"
+                : "reading sound and features";
+    }
+
     SampleReader reader(FeatureCache cache) {
+        FileContents contents = new FileContents();
         return new SampleReader(
                 media,
                 extractor,
                 extractorIdentity,
-                faces,
+                faces.map(f -> new KeptTracks(f.getValue(), f.getKey(), media, cache, contents))
+                        .map(tracks -> new SharedTracks(tracks::of)),
                 cache,
+                contents,
                 settings.cut_seconds(),
                 settings.jobs());
     }

@@ -166,7 +166,7 @@ public @interface ExperimentSettings {
     @AttributeDefinition(
             min = "1",
             description =
-                    "cells trained at once, and threads that extract features; changes no"
-                            + " result")
+                    "cells trained at once, and threads that extract features and follow"
+                            + " faces; changes no result")
     int jobs() default 2;
 }

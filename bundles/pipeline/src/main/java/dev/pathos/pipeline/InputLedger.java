@@ -16,10 +16,18 @@ final class InputLedger implements Ledger {
     /** One input. */
     record Entry(String input, String outcome, String reason) {}
 
+    /** What the remark on an input begins with that is used without its face. */
+    static final String FACELESS = "without its face: ";
+
     private final List<Entry> entries = new ArrayList<>();
 
-    synchronized void used(String input) {
-        entries.add(new Entry(input, "used", ""));
+    /**
+     * An input is used.
+     *
+     * @param remark what of it is not; an empty text if all of it is
+     */
+    synchronized void used(String input, String remark) {
+        entries.add(new Entry(input, "used", remark));
     }
 
     @Override
@@ -67,6 +75,25 @@ final class InputLedger implements Ledger {
                                         + first.input
                                         + ": "
                                         + first.reason);
+    }
+
+    /** How many inputs are used without their face, and the first of them; empty if none is. */
+    synchronized Optional<String> faceless() {
+        List<Entry> without =
+                entries.stream()
+                        .filter(e -> e.outcome.equals("used") && e.reason.startsWith(FACELESS))
+                        .toList();
+        return without.stream()
+                .findFirst()
+                .map(
+                        first ->
+                                without.size()
+                                        + " of "
+                                        + entries.size()
+                                        + " inputs are used without their face, the first: "
+                                        + first.input
+                                        + ": "
+                                        + first.reason.substring(FACELESS.length()));
     }
 
     /** All entries so far. */

@@ -48,7 +48,7 @@ final class Planner {
                         experiment,
                         cache,
                         halt,
-                        (done, total) -> progress(told, "reading sound and features", done, total));
+                        (done, total) -> progress(told, experiment.reading(), done, total));
         LeakageCheck check =
                 data.guarded(
                         halt, (done, total) -> progress(told, "looking for leaks", done, total));
@@ -77,9 +77,12 @@ final class Planner {
                                 String.valueOf(ledger.get("used")),
                                 String.valueOf(ledger.get("skipped")),
                                 String.valueOf(ledger.get("failed")))),
-                Stream.concat(
-                                Stream.of(Description.describe(experiment, data), check.describe()),
-                                data.ledger().failures().map(text -> text + ".").stream())
+                Stream.of(
+                                Optional.of(Description.describe(experiment, data)),
+                                Optional.of(check.describe()),
+                                data.ledger().failures().map(text -> text + "."),
+                                data.ledger().faceless().map(text -> text + "."))
+                        .flatMap(Optional::stream)
                         .toList());
     }
 

@@ -6,13 +6,13 @@ import dev.pathos.api.corpus.FileContents;
 import dev.pathos.api.corpus.Media;
 import dev.pathos.api.corpus.MediaSource;
 import dev.pathos.api.corpus.Utterance;
-import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Frames;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +24,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
-/** Reads a corpus into samples with cached features; what cannot be used goes to the ledger. */
+/**
+ * Reads a corpus into samples with cached features, and follows their faces; what cannot be used
+ * goes to the ledger. A sample whose face cannot be followed stays: its sound is there.
+ */
 final class SampleReader {
+    /** How often it looks for a halt while it waits, in milliseconds. */
+    private static final long TICK = 200;
+
     private final MediaSource media;
     private final FeatureExtractor extractor;
     private final String extractorIdentity;
     private final Optional<SharedTracks> faces;
     private final FeatureCache cache;
+    private final FileContents contents;
     private final double cut;
     private final int workers;
 
@@ -41,15 +51,17 @@ final class SampleReader {
             MediaSource media,
             FeatureExtractor extractor,
             String extractorIdentity,
-            Optional<FaceAnalyzer> faces,
+            Optional<SharedTracks> faces,
             FeatureCache cache,
+            FileContents contents,
             double cut,
             int workers) {
         this.media = media;
         this.extractor = extractor;
         this.extractorIdentity = extractorIdentity;
-        this.faces = faces.map(SharedTracks::new);
+        this.faces = faces;
         this.cache = cache;
+        this.contents = contents;
         this.cut = cut;
         this.workers = workers;
     }
@@ -75,30 +87,38 @@ final class SampleReader {
             BiConsumer<Integer, Integer> progress) {
         List<Utterance> utterances = utterances(part, corpus, ledger);
         Map<String, String> digests = new ConcurrentHashMap<>();
-        FileContents contents = new FileContents();
         ExecutorService pool = Executors.newFixedThreadPool(workers);
         List<CorpusSample> samples = new ArrayList<>();
         try {
             List<Future<List<CorpusSample>>> futures = new ArrayList<>();
+            AtomicInteger done = new AtomicInteger();
             for (Utterance u : utterances) {
                 futures.add(
                         pool.submit(
                                 () -> {
-                                    halt.check();
-                                    return samples(u, digests, contents);
+                                    try {
+                                        halt.check();
+                                        return read(u, digests);
+                                    } finally {
+                                        done.incrementAndGet();
+                                    }
                                 }));
             }
+            Map<String, String> failures = new HashMap<>();
             for (int i = 0; i < futures.size(); i++) {
-                Utterance u = utterances.get(i);
                 try {
+                    while (!ended(futures.get(i))) {
+                        halt.check();
+                        progress.accept(done.get(), futures.size());
+                    }
                     samples.addAll(futures.get(i).get());
-                    ledger.used(u.id());
                 } catch (ExecutionException e) {
                     rethrowWhatConcernsAll(e.getCause());
-                    ledger.failed(u.id(), Reasons.of(e.getCause()));
+                    failures.put(utterances.get(i).id(), Reasons.of(e.getCause()));
                 }
-                progress.accept(i + 1, futures.size());
+                progress.accept(done.get(), futures.size());
             }
+            utterances.forEach(u -> enter(u, failures.get(u.id()), ledger));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Halt.Halted();
@@ -119,6 +139,25 @@ final class SampleReader {
                     "check the corpus's folder and files");
         }
         return new Material(samples, digests);
+    }
+
+    private static boolean ended(Future<?> future) throws InterruptedException, ExecutionException {
+        try {
+            future.get(TICK, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** What became of an utterance, when all are read: its face may be another's to prepare. */
+    private void enter(Utterance utterance, String failure, InputLedger ledger) {
+        if (failure != null) {
+            ledger.failed(utterance.id(), failure);
+        } else {
+            Optional<String> faceless = faces.flatMap(f -> f.failure(utterance));
+            ledger.used(utterance.id(), faceless.map(InputLedger.FACELESS::concat).orElse(""));
+        }
     }
 
     /** A full cache or a decoder that does not start must not pass for a file's fault. */
@@ -153,9 +192,16 @@ final class SampleReader {
         return distinct;
     }
 
+    /** Features first: without sound nobody asks for the face. */
+    private List<CorpusSample> read(Utterance utterance, Map<String, String> digests)
+            throws IOException {
+        List<CorpusSample> samples = samples(utterance, digests);
+        faces.ifPresent(f -> f.prepare(utterance));
+        return samples;
+    }
+
     /** The utterance, or the utterances that a long recording is cut into. */
-    private List<CorpusSample> samples(
-            Utterance utterance, Map<String, String> digests, FileContents contents)
+    private List<CorpusSample> samples(Utterance utterance, Map<String, String> digests)
             throws IOException {
         Media opened = media.open(utterance);
         FileContent content = contents.of(utterance.media());

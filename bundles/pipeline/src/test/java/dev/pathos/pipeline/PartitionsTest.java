@@ -84,8 +84,8 @@ class PartitionsTest {
                 List.of("u0-2", "u1-2", "u2-2", "u3-2", "u4-2"),
                 partitions.left(more).stream().map(Utterance::id).toList());
         InputLedger ledger = new InputLedger();
-        ledger.used("u0-1");
-        ledger.used("u0-2");
+        ledger.used("u0-1", "");
+        ledger.used("u0-2", "");
         ledger.left(Set.of("u0-2"), "in no part");
         assertEquals(Map.of("used", 1, "skipped", 1, "failed", 0), ledger.totals());
     }

@@ -54,7 +54,7 @@ class WorstClipsTest {
                 null,
                 Span.WHOLE,
                 Frames.of(List.of("x"), 10, new float[3]),
-                Optional.of(new SharedTracks(media -> face)));
+                Optional.of(new SharedTracks(u -> face)));
     }
 
     @Test
