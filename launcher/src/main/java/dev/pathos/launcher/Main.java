@@ -142,6 +142,7 @@ public final class Main {
                 "pathos.cache.limit",
                         Objects.requireNonNullElse(System.getenv("PATHOS_CACHE_LIMIT"), ""),
                 "pathos.runs", folderOf("PATHOS_RUNS", "runs"),
+                "pathos.models", folderOf("PATHOS_MODELS", "models"),
                 "pathos.version", version,
                 "pathos.debug", String.valueOf(commandLine.debug()));
     }

@@ -1,0 +1,43 @@
+package dev.pathos.landmarks;
+
+import dev.pathos.api.face.FaceTrack;
+import dev.pathos.api.face.Network;
+import dev.pathos.api.face.Sight.Square;
+
+/**
+ * A network that finds 68 landmarks in a square around a face.
+ *
+ * @param name what people call it
+ * @param network the file, its digest and its input
+ * @param boxFactor sides of the face's box that the square has
+ * @param unit what the output measures in
+ * @param order how the output is laid out
+ * @param revision all that decides what comes out, digest included: what is kept of a model's
+ *     landmarks is found again only under the same
+ */
+record LandmarkModel(
+        String name, Network network, double boxFactor, Unit unit, Order order, String revision) {
+    /** Values of an output: x and y of each landmark. */
+    static final int VALUES = 2 * FaceTrack.POINTS;
+
+    /**
+     * Carries what the network gives into the picture.
+     *
+     * @param values the output, {@link #VALUES} of them
+     * @param square where the input was cut
+     * @param x takes pixels to the right
+     * @param y takes pixels down
+     * @param at where the first landmark goes in both
+     */
+    void place(float[] values, Square square, float[] x, float[] y, int at) {
+        int size = network.size();
+        double cos = square.side() * Math.cos(square.angle());
+        double sin = square.side() * Math.sin(square.angle());
+        for (int p = 0; p < FaceTrack.POINTS; p++) {
+            double across = unit.share(values[order.x(p, FaceTrack.POINTS)], size) - .5;
+            double down = unit.share(values[order.y(p, FaceTrack.POINTS)], size) - .5;
+            x[at + p] = (float) (square.x() + across * cos - down * sin);
+            y[at + p] = (float) (square.y() + across * sin + down * cos);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pathos.landmarks;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/**
+ * What can be set of {@code landmarks}: which network finds them, and what goes in and comes out.
+ */
+@ObjectClassDefinition(
+        name = "Landmarks",
+        description = "68 landmarks of the face in a video, by a network that the user names.")
+public @interface LandmarkSettings {
+    /** The model. */
+    @AttributeDefinition(
+            description =
+                    "a model of the model folder by its name (the command models lists them), or"
+                            + " the path of an .onnx file; empty: the only model of the folder")
+    String model() default "";
+
+    /** The digest that the model must have. */
+    @AttributeDefinition(
+            description =
+                    "the SHA-256 of the .onnx file, which is checked before it is used; must be"
+                            + " given with a path; empty: the one of the model's description")
+    String sha256() default "";
+
+    /** Size of the input. */
+    @AttributeDefinition(
+            min = "0",
+            description =
+                    "pixels of the input's width and height; 0: what the model's description says,"
+                            + " and without one 112")
+    int size() default 0;
+
+    /** Order of the colors. */
+    @AttributeDefinition(
+            options = {
+                @Option(label = "red, green, blue", value = "rgb"),
+                @Option(label = "blue, green, red", value = "bgr")
+            },
+            description =
+                    "the order of the input's colors; empty: what the model's description says, and"
+                            + " without one rgb")
+    String color() default "";
+
+    /** Factor on the colors. */
+    @AttributeDefinition(
+            description =
+                    "a color from 0 to 255 goes in as (color * scale - mean) / deviation; 0: what"
+                            + " the model's description says, and without one 1/255")
+    double scale() default 0;
+
+    /** Mean of the colors. */
+    @AttributeDefinition(
+            description =
+                    "the mean to subtract, one number or one for each color in their order; none:"
+                            + " what the model's description says, and without one 0")
+    double[] mean() default {};
+
+    /** Deviation of the colors. */
+    @AttributeDefinition(
+            description =
+                    "the deviation to divide by, one number or one for each color in their order;"
+                            + " none: what the model's description says, and without one 1")
+    double[] deviation() default {};
+
+    /** Which output. */
+    @AttributeDefinition(
+            description =
+                    "the name of the output with the landmarks; empty: what the model's description"
+                            + " says, and without one the first with 136 values")
+    String output() default "";
+
+    /** What the output measures in. */
+    @AttributeDefinition(
+            options = {
+                @Option(label = "0 to 1 over the input", value = "share"),
+                @Option(label = "pixels of the input", value = "pixel"),
+                @Option(label = "-0.5 to 0.5 over the input", value = "centred"),
+                @Option(label = "-1 to 1 over the input", value = "signed")
+            },
+            description =
+                    "the unit of the landmarks; empty: what the model's description says, and"
+                            + " without one share")
+    String output_unit() default "";
+
+    /** How the output is laid out. */
+    @AttributeDefinition(
+            options = {
+                @Option(label = "x and y of each point in turn", value = "interleaved"),
+                @Option(label = "all x, then all y", value = "planar")
+            },
+            description =
+                    "the order of the output's values; empty: what the model's description says,"
+                            + " and without one interleaved")
+    String output_layout() default "";
+
+    /** How much of the picture goes in. */
+    @AttributeDefinition(
+            min = "0",
+            description =
+                    "sides of the face's box that the square cut for the input has; 0: what the"
+                            + " model's description says, and without one 1.1")
+    double box_factor() default 0;
+}
