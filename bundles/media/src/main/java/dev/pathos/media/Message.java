@@ -38,6 +38,14 @@ record Message(Kind kind, List<String> text) {
         APPLY,
         /** To the worker: make a good file, of the format given. */
         MAKE,
+        /** To the worker: begin a movie, with the sound given if any. */
+        RECORD,
+        /** To the worker: the pictures in the file are the movie's next ones. */
+        ADD,
+        /** To the worker: write the rest of the movie, or a part of it. */
+        FINISH,
+        /** To the worker: the movie is not wanted any more. */
+        ABANDON,
         /** From the worker: it can take requests. */
         READY,
         /** From the worker: that is done; of faces, where they are. */

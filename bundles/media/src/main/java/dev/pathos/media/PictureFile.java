@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 
 /** Pictures on their way between this process and its worker: a file that both can see. */
@@ -55,11 +54,15 @@ final class PictureFile {
 
     /** Writes one picture. */
     static void write(Path file, Video.Picture picture) throws IOException {
-        Iterator<Video.Picture> one = List.of(picture).iterator();
+        write(file, new ArrayDeque<>(List.of(picture)));
+    }
+
+    /** Writes pictures, and takes them out of the queue. */
+    static void write(Path file, Deque<Video.Picture> pictures) throws IOException {
         try {
-            write(file, () -> one.hasNext() ? one.next() : null, Long.MAX_VALUE);
+            write(file, pictures::poll, Long.MAX_VALUE);
         } catch (Unreadable e) {
-            throw new IllegalStateException("a list is always readable", e);
+            throw new IllegalStateException("a queue is always readable", e);
         }
     }
 

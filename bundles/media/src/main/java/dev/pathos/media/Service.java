@@ -22,6 +22,7 @@ final class Service {
     private Pictures pictures;
     private Looking looking;
     private Looking.Eyes eyes;
+    private MovieTaking movie;
 
     /** Carries a request out. */
     Message answer(Message request) {
@@ -44,6 +45,17 @@ final class Service {
                 case MAKE -> make(Path.of(text.get(0)), MediaFormat.valueOf(text.get(1)));
                 case GLANCE, SEEK, CORNERS, FOLLOW, APPLY -> look(request);
                 case FACES -> faces(Path.of(text.get(0)), Integer.parseInt(text.get(1)));
+                case RECORD -> {
+                    abandon();
+                    movie = new MovieTaking(text);
+                    yield Message.of(Kind.DONE);
+                }
+                case ADD -> movie.add(Path.of(text.get(0)));
+                case FINISH -> movie.finish(Double.parseDouble(text.get(0)));
+                case ABANDON -> {
+                    abandon();
+                    yield Message.of(Kind.DONE);
+                }
                 default -> Message.of(Kind.UNABLE, "the decoding process cannot " + request.kind());
             };
         } catch (Unreadable e) {
@@ -102,6 +114,13 @@ final class Service {
         if (pictures != null) {
             pictures.close();
             pictures = null;
+        }
+    }
+
+    private void abandon() {
+        if (movie != null) {
+            movie.close();
+            movie = null;
         }
     }
 

@@ -47,6 +47,10 @@ final class RealWorker {
                 folder, new Decoders(() -> new Decoder(command(), AMPLE), 2));
     }
 
+    static WorkerVideoWriter writer(Path folder) {
+        return new WorkerVideoWriter(folder, new Decoders(() -> new Decoder(command(), AMPLE), 1));
+    }
+
     /** Real data beside the project, or null where there is none. */
     static Path data(String name) {
         for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
