@@ -2,7 +2,9 @@ package dev.pathos.landmarks;
 
 import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.face.Network;
+import dev.pathos.api.face.Sight;
 import dev.pathos.api.face.Sight.Square;
+import java.io.IOException;
 
 /**
  * A network that finds 68 landmarks in a square around a face.
@@ -21,23 +23,37 @@ record LandmarkModel(
     static final int VALUES = 2 * FaceTrack.POINTS;
 
     /**
+     * Locates the landmarks of a face.
+     *
+     * @param sight the video, at a picture
+     * @param around the smallest square around the landmarks, about
+     * @return the landmarks
+     * @throws IOException if the picture cannot be looked at
+     * @throws dev.pathos.api.run.Problem if the network cannot be used
+     */
+    Shape locate(Sight sight, Square around) throws IOException {
+        Square square =
+                new Square(around.x(), around.y(), boxFactor * around.side(), around.angle());
+        return place(sight.apply(network, square), square);
+    }
+
+    /**
      * Carries what the network gives into the picture.
      *
      * @param values the output, {@link #VALUES} of them
      * @param square where the input was cut
-     * @param x takes pixels to the right
-     * @param y takes pixels down
-     * @param at where the first landmark goes in both
      */
-    void place(float[] values, Square square, float[] x, float[] y, int at) {
+    Shape place(float[] values, Square square) {
         int size = network.size();
         double cos = square.side() * Math.cos(square.angle());
         double sin = square.side() * Math.sin(square.angle());
+        double[] points = new double[VALUES];
         for (int p = 0; p < FaceTrack.POINTS; p++) {
             double across = unit.share(values[order.x(p, FaceTrack.POINTS)], size) - .5;
             double down = unit.share(values[order.y(p, FaceTrack.POINTS)], size) - .5;
-            x[at + p] = (float) (square.x() + across * cos - down * sin);
-            y[at + p] = (float) (square.y() + across * sin + down * cos);
+            points[2 * p] = square.x() + across * cos - down * sin;
+            points[2 * p + 1] = square.y() + across * sin + down * cos;
         }
+        return new Shape(points);
     }
 }

@@ -103,4 +103,35 @@ public @interface LandmarkSettings {
                     "sides of the face's box that the square cut for the input has; 0: what the"
                             + " model's description says, and without one 1.1")
     double box_factor() default 0;
+
+    /** How often a face is sought. */
+    @AttributeDefinition(
+            min = "1",
+            description = "the detector looks for faces in every so many pictures")
+    int every() default 10;
+
+    /** The smallest face. */
+    @AttributeDefinition(
+            min = "0.02",
+            max = "1",
+            description = "the width of the smallest face, by the picture's longer side")
+    double smallest() default .1;
+
+    /** The size of the pictures. */
+    @AttributeDefinition(
+            min = "64",
+            description = "pixels of the longer side that larger pictures are scaled down to")
+    int longest_side() default 640;
+
+    /** How long a face is followed unseen. */
+    @AttributeDefinition(
+            min = "0",
+            description = "seconds for which a face is followed that the detector does not see")
+    double patience() default 2;
+
+    /** How many faces. */
+    @AttributeDefinition(
+            min = "1",
+            description = "how many faces are followed at once, of which one is the speaker's")
+    int faces() default 4;
 }

@@ -33,13 +33,10 @@ class LandmarkModelTest {
     }
 
     private static double[] placed(LandmarkModel model, float[] output, Square square) {
-        float[] x = new float[70];
-        float[] y = new float[70];
-        model.place(output, square, x, y, 2);
-        assertArrayEquals(new float[2], new float[] {x[0], x[1]});
-        assertEquals(square.x(), x[2], 1e-4);
-        assertEquals(square.y(), y[2], 1e-4);
-        return new double[] {x[3], y[3]};
+        Shape shape = model.place(output, square);
+        assertEquals(square.x(), shape.x(0), 1e-4);
+        assertEquals(square.y(), shape.y(0), 1e-4);
+        return new double[] {shape.x(1), shape.y(1)};
     }
 
     @Test
