@@ -52,7 +52,8 @@ class ArchitectureTest {
     static final ArchRule should_see_the_batch_where_many_files_are_written_only =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(BATCH, "dev.pathos.extraction", "dev.pathos.tables")
+                    .resideOutsideOfPackages(
+                            BATCH, "dev.pathos.extraction", "dev.pathos.tables", "dev.pathos.bench")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(BATCH);
