@@ -14,10 +14,11 @@ import java.util.Optional;
  * From a video to the track of the speaker's landmarks, as they were located.
  *
  * @param locator locates the landmarks of one face
+ * @param twiceEvery every so many pictures are looked at twice
  * @param longestSide pixels that larger pictures are scaled down to
  * @param watch how faces are watched
  */
-record Following(Locator locator, int longestSide, Watch watch) {
+record Following(Locator locator, int twiceEvery, int longestSide, Watch watch) {
     /** Seconds without the detector that take nothing from the confidence. */
     private static final double HOLD = 1;
 
@@ -33,7 +34,7 @@ record Following(Locator locator, int longestSide, Watch watch) {
                         media,
                         new Video.Format(longestSide, 0, false),
                         watch,
-                        () -> new LandmarkFollower(locator))
+                        () -> new LandmarkFollower(locator, twiceEvery))
                 .map(Following::track);
     }
 

@@ -10,9 +10,11 @@ import java.io.IOException;
 /**
  * Follows a face by its landmarks: those of one picture tell where to look in the next.
  *
- * <p>Each picture is looked at twice, the second time a little to the side and from further away.
- * On a face both looks agree within a few hundredths of the distance between the eyes (.01 is
- * usual, .05 rare), on anything else they do not: that is the sureness. The mean of both is taken.
+ * <p>Pictures are looked at twice, the second time a little to the side and from further away. On a
+ * face both looks agree within a few hundredths of the distance between the eyes (.01 is usual, .05
+ * rare), on anything else they do not: that is the sureness. The mean of both is taken. Where only
+ * some pictures are looked at twice, the sureness lasts until the next of them, and the first look
+ * counts alone in all, for a mean now and then would shake the face.
  */
 final class LandmarkFollower implements Follower {
     private static final int FIRST_LOOKS = 3;
@@ -29,12 +31,20 @@ final class LandmarkFollower implements Follower {
     private static final double SHARPNESS = .008;
 
     private final Locator locator;
+    private final int twiceEvery;
+    private int pictures;
+    private double sureness;
     private Shape shape;
     private double seconds;
     private State state;
 
-    LandmarkFollower(Locator locator) {
+    /**
+     * @param locator locates the landmarks
+     * @param twiceEvery every so many pictures are looked at twice
+     */
+    LandmarkFollower(Locator locator, int twiceEvery) {
         this.locator = locator;
+        this.twiceEvery = twiceEvery;
     }
 
     @Override
@@ -56,30 +66,37 @@ final class LandmarkFollower implements Follower {
     }
 
     private void look(Sight sight, Glance glance, Square square) throws IOException {
-        Shape one = locator.locate(sight, square);
-        Shape other =
-                locator.locate(
-                        sight,
-                        new Square(
-                                square.x() + ASIDE * square.side(),
-                                square.y() - ABOVE * square.side(),
-                                FURTHER * square.side(),
-                                square.angle()));
-        Shape now = one.mean(other);
-        boolean plausible = one.plausible() && other.plausible() && now.plausible();
-        double sureness = 0;
-        double mouth = Double.NaN;
-        if (plausible) {
-            sureness = 1 / (1 + Math.exp((one.distance(other) - EVEN) / SHARPNESS));
-            if (shape != null && glance.seconds() > seconds) {
-                mouth = Math.abs(now.mouthGap() - shape.mouthGap()) / (glance.seconds() - seconds);
-            }
-            shape = now;
-        } else if (shape == null) {
-            shape = now;
+        Shape now = locator.locate(sight, square);
+        boolean plausible = now.plausible();
+        if (pictures++ % twiceEvery == 0) {
+            Shape other = locator.locate(sight, aside(square));
+            sureness =
+                    plausible && other.plausible()
+                            ? 1 / (1 + Math.exp((now.distance(other) - EVEN) / SHARPNESS))
+                            : 0;
+            now = twiceEvery == 1 ? now.mean(other) : now;
+            plausible &= now.plausible();
         }
+        double mouth = Double.NaN;
+        if (plausible && shape != null && glance.seconds() > seconds) {
+            mouth = Math.abs(now.mouthGap() - shape.mouthGap()) / (glance.seconds() - seconds);
+        }
+        shape = plausible || shape == null ? now : shape;
         seconds = glance.seconds();
-        state = new State(box(now, plausible), sureness, mouth, values(now, glance.scale()));
+        state =
+                new State(
+                        box(now, plausible),
+                        plausible ? sureness : 0,
+                        mouth,
+                        values(now, glance.scale()));
+    }
+
+    private static Square aside(Square square) {
+        return new Square(
+                square.x() + ASIDE * square.side(),
+                square.y() - ABOVE * square.side(),
+                FURTHER * square.side(),
+                square.angle());
     }
 
     private static Box box(Shape shape, boolean plausible) {

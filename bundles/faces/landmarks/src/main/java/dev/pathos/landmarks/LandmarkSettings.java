@@ -110,6 +110,15 @@ public @interface LandmarkSettings {
             description = "the detector looks for faces in every so many pictures")
     int every() default 10;
 
+    /** How often a face is looked at twice. */
+    @AttributeDefinition(
+            min = "1",
+            description =
+                    "every so many pictures are looked at twice, which tells faces from other"
+                            + " things; 1 for all also takes the mean, which is calmer; more is"
+                            + " faster")
+    int twice_every() default 1;
+
     /** The smallest face. */
     @AttributeDefinition(
             min = "0.02",

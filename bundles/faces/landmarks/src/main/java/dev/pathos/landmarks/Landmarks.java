@@ -45,6 +45,7 @@ public final class Landmarks implements FaceAnalyzer {
         following =
                 new Following(
                         model::locate,
+                        settings.twice_every(),
                         settings.longest_side(),
                         new Watch(
                                 settings.every(),
