@@ -59,6 +59,7 @@ public abstract class TaskContract extends TaskFixture {
         assertTargets(everything(), targets(fitted, everything()), targets(restored, everything()));
         assertEquals(fitted.state(), restored.state(), "the restored labeler's own state");
         assertEquals(fitted.objective().classes(), restored.objective().classes());
+        assertEquals(fitted.remarks(), restored.remarks(), "the remarks");
         assertEquals(fitted.objective().head(), restored.objective().head());
         Batch batch = batch(fitted);
         assertEquals(

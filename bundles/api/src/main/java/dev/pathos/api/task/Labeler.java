@@ -2,6 +2,7 @@ package dev.pathos.api.task;
 
 import dev.pathos.api.run.State;
 import java.io.IOException;
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A task's fitted side: turns samples into targets; a pure function, usable from any thread. */
@@ -18,6 +19,16 @@ public interface Labeler {
 
     /** What the task learns from these targets. */
     Objective objective();
+
+    /**
+     * What people should know of the targets, beside how often each occurs: what cannot be decided
+     * in this training part and why, say. Told once, in plan, run and report.
+     *
+     * @return sentences, the same for a labeler that was restored; usually none
+     */
+    default List<String> remarks() {
+        return List.of();
+    }
 
     /** What was fitted, from which {@link Task#restore} makes an equal labeler. */
     State state();

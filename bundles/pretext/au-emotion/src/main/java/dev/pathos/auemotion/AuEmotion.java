@@ -11,7 +11,11 @@ import dev.pathos.api.task.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +31,8 @@ import org.osgi.service.metatype.annotations.Option;
  *
  * <p>{@link Recognizer} decides by prototypes after EMFACS (Friesen and Ekman 1983), reduced to the
  * units that OpenFace reports. The class list follows from the settings alone: the prototypes in
- * their order, then contempt and neutral where they are on.
+ * their order, then contempt and neutral where they are on. Which of them can be decided follows
+ * from the units that tracks have; {@link Labeler#remarks} tells.
  */
 @Component(name = "au-emotion", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = AuEmotion.Settings.class, factory = true)
@@ -35,7 +40,7 @@ public final class AuEmotion implements PretextTask {
     private static final String CONTEMPT = "contempt=14";
     private static final String NEUTRAL = "neutral";
 
-    private final Recognizer recognizer;
+    private final Judge judge;
     private final List<String> classes;
     private final boolean dropAbsent;
     private final boolean balanced;
@@ -122,6 +127,23 @@ public final class AuEmotion implements PretextTask {
                 })
         String below_tau() default "neutral";
 
+        /** What becomes of faces that lack units. */
+        @AttributeDefinition(
+                name = "Missing units",
+                description =
+                        "A track may lack units of a prototype, whose emotion then cannot be"
+                                + " decided. leave-out: the face is judged among the other"
+                                + " emotions, of which two must be left; common: all faces are"
+                                + " judged among the emotions that can be decided in every training"
+                                + " face, which mixed sources need; none: the face has no target."
+                                + " The classes stay as they are",
+                options = {
+                    @Option(label = "leave the emotion out", value = "leave-out"),
+                    @Option(label = "judge all faces alike", value = "common"),
+                    @Option(label = "no target", value = "none")
+                })
+        String missing_units() default "leave-out";
+
         /** What happens if a class is absent. */
         @AttributeDefinition(
                 name = "Absent class",
@@ -176,14 +198,16 @@ public final class AuEmotion implements PretextTask {
                                 .toArray(String[]::new));
         boolean neutral = settings.below_tau().equals(NEUTRAL);
         boolean byIntensity = settings.presence().equals("intensity");
-        recognizer =
-                new Recognizer(
-                        prototypes,
+        judge =
+                new Judge(
+                        new Recognizer(
+                                prototypes,
+                                byIntensity,
+                                byIntensity ? settings.intensity() : settings.share(),
+                                settings.tau(),
+                                neutral),
                         settings.confidence(),
-                        byIntensity,
-                        byIntensity ? settings.intensity() : settings.share(),
-                        settings.tau(),
-                        neutral);
+                        Missing.named(settings.missing_units()));
         classes = classes(prototypes, neutral);
         dropAbsent = settings.absent_class().equals("drop");
         balanced = settings.class_weights().equals("balanced");
@@ -217,47 +241,61 @@ public final class AuEmotion implements PretextTask {
 
     @Override
     public Labeler fit(Iterable<Sample> training, long seed) {
-        double[] counts = new double[classes.size()];
+        Decidability decidability = new Decidability(judge.recognizer());
+        Map<String, Expression> faces = new LinkedHashMap<>();
         List<String> leftOut = new ArrayList<>();
         for (Sample sample : training) {
             String id = sample.utterance().id();
             try {
-                Target target = AuEmotionLabeler.recognize(recognizer, sample);
-                if (target.present()) {
-                    counts[(int) target.values()[0]]++;
-                } else {
-                    leftOut.add(id + ": " + target.reason());
-                }
+                Optional<Expression> face = judge.look(sample);
+                face.ifPresent(decidability::add);
+                Optional<String> obstacle = Judge.obstacle(face);
+                obstacle.ifPresentOrElse(
+                        reason -> leftOut.add(id + ": " + reason), () -> faces.put(id, face.get()));
             } catch (IOException unreadable) {
                 // whoever labels it meets the same failure and records it
                 leftOut.add(id + ": " + unreadable.getMessage());
             }
         }
-        checkAbsent(counts, leftOut);
+        List<Integer> common = decidability.common();
+        double[] counts = new double[classes.size()];
+        faces.forEach(
+                (id, face) -> {
+                    Target target = judge.of(Optional.of(face), common);
+                    if (target.present()) {
+                        counts[(int) target.values()[0]]++;
+                    } else {
+                        leftOut.add(id + ": " + target.reason());
+                    }
+                });
+        checkAbsent(counts, decidability, leftOut);
         double[] ones = new double[counts.length];
         Arrays.fill(ones, 1);
         return new AuEmotionLabeler(
-                recognizer, classes, head, counts, balanced ? Objectives.balanced(counts) : ones);
+                judge,
+                classes,
+                head,
+                counts,
+                balanced ? Objectives.balanced(counts) : ones,
+                common,
+                decidability.remarks(judge.missing()));
     }
 
-    private void checkAbsent(double[] counts, List<String> leftOut) {
-        List<String> absent = new ArrayList<>();
-        for (int c = 0; c < counts.length; c++) {
-            if (counts[c] == 0) {
-                absent.add(classes.get(c));
-            }
-        }
+    private void checkAbsent(double[] counts, Decidability decidability, List<String> leftOut) {
+        List<Integer> absent =
+                IntStream.range(0, counts.length).filter(c -> counts[c] == 0).boxed().toList();
+        String named = decidability.named(classes, absent);
         if (counts.length - absent.size() < 2) {
             throw new Problem(
                     "the faces of the training part show fewer than two classes",
                     "classes that do not occur: "
-                            + String.join(", ", absent)
+                            + named
                             + (leftOut.isEmpty() ? "" : "; the first left out: " + leftOut.get(0)),
                     "lower tau or share, or leave the task out");
         }
         if (!absent.isEmpty() && !dropAbsent) {
             throw new Problem(
-                    "no face of the training part shows " + String.join(", ", absent),
+                    "no face of the training part shows " + named,
                     "key prototypes",
                     "take the class out of the prototypes, or set absent.class to drop");
         }
@@ -265,7 +303,6 @@ public final class AuEmotion implements PretextTask {
 
     @Override
     public Labeler restore(State state) {
-        return new AuEmotionLabeler(
-                recognizer, classes, head, state.doubles("counts"), state.doubles("weights"));
+        return AuEmotionLabeler.restore(judge, classes, head, state);
     }
 }

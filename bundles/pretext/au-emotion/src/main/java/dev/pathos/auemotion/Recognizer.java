@@ -1,10 +1,10 @@
 package dev.pathos.auemotion;
 
-import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.task.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Names the emotion whose prototype a face shows best.
@@ -13,8 +13,10 @@ import java.util.Optional;
  * equal ones the emotion whose units are more intense on average; if that does not decide either,
  * none. A score below tau is neutral, or nothing.
  *
+ * <p>An emotion can be decided in a face whose track has all of its units: what of them a track
+ * lacks is unknown and not absent.
+ *
  * @param prototypes the emotions
- * @param confidence the least confidence of a frame that counts
  * @param byIntensity whether a unit is present by its mean intensity, rather than by the share of
  *     frames in which it is detected
  * @param least the least share, or intensity, of a unit that is present
@@ -23,36 +25,54 @@ import java.util.Optional;
  */
 record Recognizer(
         List<Prototype> prototypes,
-        double confidence,
         boolean byIntensity,
         double least,
         double tau,
         boolean neutral) {
+    /** A contest of fewer emotions decides nothing, unless there are no more. */
+    int fewest() {
+        return Math.min(2, prototypes.size());
+    }
+
+    /** All emotions, by index. */
+    List<Integer> all() {
+        return IntStream.range(0, prototypes.size()).boxed().toList();
+    }
+
+    /** The emotions that can be decided in a face, by index. */
+    List<Integer> decidable(Expression face) {
+        return all().stream().filter(e -> missing(e, face).isEmpty()).toList();
+    }
+
+    /** The units of an emotion that a face's track does not have. */
+    List<String> missing(int emotion, Expression face) {
+        Map<String, Double> there = shown(face);
+        return prototypes.get(emotion).units().stream().filter(u -> !there.containsKey(u)).toList();
+    }
+
+    /** What presence is decided by, in a word. */
+    String presence() {
+        return byIntensity ? "intensity" : "presence";
+    }
+
+    private Map<String, Double> shown(Expression face) {
+        return byIntensity ? face.intensity() : face.share();
+    }
+
     /**
      * Recognizes.
      *
-     * @param track the face
+     * @param face the face, with at least one valid frame
+     * @param contest which emotions to choose from, each of which can be decided in it
      * @return the index of a prototype, their number for neutral, or none with a reason
      */
-    Target recognize(FaceTrack track) {
-        Expression expression = new Expression(track, confidence);
-        if (!expression.isSeen()) {
-            return Target.none("no valid frame");
-        }
+    Target recognize(Expression face, List<Integer> contest) {
+        Map<String, Double> shown = shown(face);
         double best = -1;
         List<Integer> winners = new ArrayList<>();
-        for (int e = 0; e < prototypes.size(); e++) {
+        for (int e : contest) {
             List<String> units = prototypes.get(e).units();
-            int present = 0;
-            for (String unit : units) {
-                Optional<Double> shown =
-                        byIntensity ? expression.intensity(unit) : expression.share(unit);
-                if (shown.isEmpty()) {
-                    return Target.none(
-                            "no " + (byIntensity ? "intensity" : "presence") + " of " + unit);
-                }
-                present += shown.get() >= least ? 1 : 0;
-            }
+            long present = units.stream().filter(u -> shown.get(u) >= least).count();
             double score = (double) present / units.size();
             if (score > best) {
                 best = score;
@@ -65,19 +85,17 @@ record Recognizer(
         if (best < tau) {
             return neutral ? Target.ofClass(prototypes.size()) : Target.none("below tau");
         }
-        return winners.size() == 1
-                ? Target.ofClass(winners.get(0))
-                : strongest(winners, expression);
+        return winners.size() == 1 ? Target.ofClass(winners.get(0)) : strongest(winners, face);
     }
 
-    private Target strongest(List<Integer> winners, Expression expression) {
+    private Target strongest(List<Integer> winners, Expression face) {
         double most = Double.NEGATIVE_INFINITY;
         int strongest = -1;
         for (int e : winners) {
             double intensity = 0;
             List<String> units = prototypes.get(e).units();
             for (String unit : units) {
-                intensity += expression.intensity(unit).orElse(0.0) / units.size();
+                intensity += face.intensity().getOrDefault(unit, 0.0) / units.size();
             }
             if (intensity > most) {
                 most = intensity;

@@ -22,6 +22,18 @@ final class Faces {
         return face(shown).track();
     }
 
+    /** The same face in a track that has only some units. */
+    static FaceTrack only(FaceTrack face, int... units) {
+        Map<String, float[]> intensity = new TreeMap<>();
+        Map<String, float[]> presence = new TreeMap<>();
+        for (int unit : units) {
+            String name = String.format("AU%02d", unit);
+            intensity.put(name, face.intensity().get(name));
+            presence.put(name, face.presence().get(name));
+        }
+        return face.with(intensity, presence, Map.of());
+    }
+
     /** A face of 50 frames with units of an intensity in a share of the frames. */
     static SyntheticFace face(Map<Integer, double[]> shown) {
         SyntheticFace face = SyntheticFace.still(25, 1.96);

@@ -6,6 +6,7 @@ import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.task.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +24,12 @@ class RecognizerTest {
                         "anger=4+5+7+23",
                         "disgust=9+15"
                     });
-    private static final Recognizer USUAL = new Recognizer(EMFACS, .8, false, .3, .5, true);
-    private static final Recognizer BY_INTENSITY = new Recognizer(EMFACS, .8, true, 1, .5, true);
+    private static final Recognizer USUAL = new Recognizer(EMFACS, false, .3, .5, true);
+    private static final Recognizer BY_INTENSITY = new Recognizer(EMFACS, true, 1, .5, true);
 
     private static String name(Recognizer recognizer, FaceTrack track) {
-        Target target = recognizer.recognize(track);
+        Judge judge = new Judge(recognizer, .8, Missing.NONE);
+        Target target = judge.of(Optional.of(Expression.of(track, judge.confidence())), List.of());
         if (!target.present()) {
             return target.reason();
         }
@@ -99,13 +101,13 @@ class RecognizerTest {
     @Test
     void should_count_half_of_the_units_when_tau_is_a_half() {
         assertEquals("happiness", name(USUAL, Faces.showing(2, 6)));
-        Recognizer strict = new Recognizer(EMFACS, .8, false, .3, .51, true);
+        Recognizer strict = new Recognizer(EMFACS, false, .3, .51, true);
         assertEquals("neutral", name(strict, Faces.showing(2, 6)));
     }
 
     @Test
     void should_give_no_target_when_below_tau_is_none() {
-        Recognizer none = new Recognizer(EMFACS, .8, false, .3, .5, false);
+        Recognizer none = new Recognizer(EMFACS, false, .3, .5, false);
         assertEquals("below tau", name(none, Faces.showing(2, 1)));
     }
 
@@ -113,18 +115,10 @@ class RecognizerTest {
     void should_look_only_at_valid_frames_when_some_are_lost() {
         // AU06 and AU12 are present in frames 0-14 of 50; without frames 15-34 that is a half
         double[] early = {3, .3};
-        Recognizer half = new Recognizer(EMFACS, .8, false, .5, .5, true);
+        Recognizer half = new Recognizer(EMFACS, false, .5, .5, true);
         var face = Faces.face(Map.of(6, early, 12, early));
         assertEquals("neutral", name(half, face.track()));
         assertEquals("happiness", name(half, face.lost(15, 35).track()));
         assertEquals("no valid frame", name(half, face.lost(0, 50).track()));
-    }
-
-    @Test
-    void should_name_the_unit_when_the_track_lacks_it() {
-        Recognizer jaw =
-                new Recognizer(
-                        Prototype.parse(new String[] {"a=6", "b=27"}), .8, false, .3, .5, true);
-        assertEquals("no presence of AU27", jaw.recognize(Faces.showing(2, 6)).reason());
     }
 }
