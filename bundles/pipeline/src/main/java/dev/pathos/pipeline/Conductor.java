@@ -188,6 +188,11 @@ final class Conductor {
                             WorstClips.of(systems, cells, folder.cells(), data.samples())
                                     .build()
                                     .toString());
+                    // the report draws them as histograms, from the same files
+                    Table targets = results.targets();
+                    if (!targets.rows().isEmpty()) {
+                        tables.add(targets);
+                    }
                     for (Reporter reporter : reporters) {
                         reporter.report(folder.path());
                     }

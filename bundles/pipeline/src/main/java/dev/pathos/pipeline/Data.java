@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ final class Data {
     private final InputLedger ledger;
     private final Map<String, String> digests;
     private final Map<Integer, Fold> folds = new TreeMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private Data(
             Experiment experiment,
@@ -121,6 +124,11 @@ final class Data {
 
     Map<String, String> digests() {
         return digests;
+    }
+
+    /** Whether nobody has told this yet; cells have much to tell that is the same for all. */
+    boolean untold(String what) {
+        return told.add(what);
     }
 
     /** A fold of the labeled corpus; prepared once. */

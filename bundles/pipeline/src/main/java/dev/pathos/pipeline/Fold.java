@@ -8,6 +8,7 @@ import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Chunks;
 import dev.pathos.api.signal.Frames;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,15 @@ record Fold(Dataset train, Dataset development, Dataset test) {
                 train.of(others.stream().filter(isTested.or(isDeveloped).negate()).toList()),
                 train.of(others.stream().filter(isDeveloped).toList()),
                 train.of(others.stream().filter(isTested).toList()));
+    }
+
+    /** The parts by the names that {@code targets.csv} has for them, in order. */
+    Map<String, Dataset> parts() {
+        Map<String, Dataset> parts = new LinkedHashMap<>();
+        parts.put("train", train);
+        parts.put("valid", development);
+        parts.put("test", test);
+        return parts;
     }
 
     private static String some(List<String> columns) {

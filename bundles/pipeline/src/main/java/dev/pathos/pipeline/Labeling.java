@@ -15,8 +15,6 @@ import java.util.TreeMap;
 
 /** Fits a task on the training part, or restores it, and labels every part. */
 final class Labeling {
-    private static final String UNREADABLE = "unreadable: ";
-
     private Labeling() {}
 
     /**
@@ -50,7 +48,7 @@ final class Labeling {
             try {
                 target = labeler.label(sample);
             } catch (IOException e) {
-                target = Target.none(UNREADABLE + Reasons.of(e));
+                target = Target.none(TargetCounts.UNREADABLE + Reasons.of(e));
             }
             targets.put(sample.utterance().id(), target);
         }
@@ -70,25 +68,23 @@ final class Labeling {
     }
 
     /** How many utterances of a part have each class, or no target for each reason. */
-    static Map<String, Integer> histogram(LiveTask task, Dataset data) {
-        Map<String, Integer> counts = new TreeMap<>();
+    static TargetCounts counts(LiveTask task, Dataset data) {
+        TargetCounts counts = TargetCounts.none();
         List<String> classes = task.objective().classes();
         for (int i = 0; i < data.size(); i++) {
             Target target = task.target(data.id(i));
-            String key = "target";
             if (!target.present()) {
-                // the reason of an unreadable file begins with this word and names the file
-                boolean unreadable = target.reason().startsWith(UNREADABLE);
-                key = "none: " + (unreadable ? "unreadable" : target.reason());
-            } else if (!classes.isEmpty()) {
+                counts.addReason(target.reason());
+            } else if (classes.isEmpty()) {
+                counts.addTarget(TargetCounts.NUMBERS);
+            } else {
                 int width = target.values().length / target.rows();
                 int c =
                         width == 1
                                 ? (int) target.values()[0]
                                 : Classes.argmax(target.values(), width)[0];
-                key = classes.get(c);
+                counts.addTarget(classes.get(c));
             }
-            counts.merge(key, 1, Integer::sum);
         }
         return counts;
     }

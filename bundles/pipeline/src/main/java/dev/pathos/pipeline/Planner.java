@@ -9,6 +9,7 @@ import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Outputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,7 +126,7 @@ final class Planner {
     }
 
     private Optional<Table> targets(List<Cell> cells, Data data) {
-        List<List<String>> rows = new ArrayList<>();
+        TargetTable targets = new TargetTable();
         for (Arm arm : experiment.arms()) {
             Optional<Cell> cell =
                     cells.stream()
@@ -136,22 +137,13 @@ final class Planner {
                 for (LiveTask task :
                         new Training(experiment, data)
                                 .pretextTasks(cell.get(), fold, Optional.empty())) {
-                    rows.add(
-                            List.of(
-                                    arm.name(),
-                                    task.name(),
-                                    Labeling.histogram(task, fold.train()).toString()));
+                    Map<String, TargetCounts> parts = new HashMap<>();
+                    fold.parts().forEach((n, part) -> parts.put(n, Labeling.counts(task, part)));
+                    targets.add(arm.name(), task.name(), parts, task.labeler().remarks());
                 }
             }
         }
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Table(
-                                "Pretext targets of the training part",
-                                List.of("arm", "task", "utterances by target"),
-                                rows,
-                                List.of()));
+        return Optional.of(targets.table()).filter(table -> !table.rows().isEmpty());
     }
 
     private Optional<Table> labels(List<Cell> cells, Data data) {
@@ -169,10 +161,8 @@ final class Planner {
                                 rows.add(
                                         List.of(
                                                 Cell.percent(budget) + " %",
-                                                Labeling.histogram(task, labeled.train())
-                                                        .toString(),
-                                                Labeling.histogram(task, labeled.test())
-                                                        .toString()));
+                                                told(Labeling.counts(task, labeled.train())),
+                                                told(Labeling.counts(task, labeled.test()))));
                             });
         }
         return rows.isEmpty()
@@ -183,6 +173,11 @@ final class Planner {
                                 List.of("budget", "training part", "test part"),
                                 rows,
                                 List.of()));
+    }
+
+    private static String told(TargetCounts counts) {
+        return counts.targetsInWords()
+                + (counts.without() == 0 ? "" : "; none: " + counts.reasonsInWords());
     }
 
     private Table effort(List<Cell> cells, Data data) {

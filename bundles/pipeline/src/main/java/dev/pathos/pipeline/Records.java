@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** The files of a run that say what came out. */
 final class Records {
+    private static final String TARGETS = "task,part,utterance,target,reason\n";
+    private static final String REMARKS = "task,remark\n";
+
     private Records() {}
 
     /** Predictions on a part: one row an utterance, chunk or frame, probabilities by class. */
@@ -65,22 +68,33 @@ final class Records {
                 : Classes.name(task.objective(), values);
     }
 
-    /** The target of every utterance by task and part, with the reason where there is none. */
+    /**
+     * The target of every utterance by task and part, with the reason where there is none; beside
+     * it what labelers remark.
+     */
     static void targets(RunFolder run, List<LiveTask> tasks, Fold fold) {
-        StringBuilder text = new StringBuilder("task,part,utterance,target,reason\n");
-        Map<String, Dataset> parts =
-                Map.of("train", fold.train(), "valid", fold.development(), "test", fold.test());
+        StringBuilder text = new StringBuilder(TARGETS);
+        StringBuilder remarks = new StringBuilder(REMARKS);
         for (LiveTask task : tasks) {
-            for (String part : List.of("train", "valid", "test")) {
-                for (CorpusSample sample : parts.get(part).samples()) {
-                    String id = sample.utterance().id();
-                    Target target = task.target(id);
-                    text.append(
-                            Csv.row(task.name(), part, id, name(task, target), target.reason()));
-                }
-            }
+            fold.parts()
+                    .forEach(
+                            (part, data) -> {
+                                for (CorpusSample sample : data.samples()) {
+                                    String id = sample.utterance().id();
+                                    Target target = task.target(id);
+                                    text.append(
+                                            Csv.row(
+                                                    task.name(),
+                                                    part,
+                                                    id,
+                                                    name(task, target),
+                                                    target.reason()));
+                                }
+                            });
+            task.labeler().remarks().forEach(r -> remarks.append(Csv.row(task.name(), r)));
         }
         run.write("targets.csv", text.toString());
+        run.write("remarks.csv", remarks.toString());
     }
 
     private static String name(LiveTask task, Target target) {

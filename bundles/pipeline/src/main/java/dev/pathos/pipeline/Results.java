@@ -160,6 +160,28 @@ final class Results {
                                 + " / classes for UAR, 0 for CCC."));
     }
 
+    /** How often each pretext target occurs, and why others have none: each arm's first cell. */
+    Table targets() {
+        TargetTable targets = new TargetTable();
+        for (Arm arm : experiment.arms()) {
+            cells.stream()
+                    .filter(c -> c.arm() == arm && c.kind() == Cell.Kind.PRETRAIN && done(c))
+                    .map(c -> cellFolder.resolve(c.id()))
+                    .filter(folder -> Files.exists(folder.resolve("targets.csv")))
+                    .findFirst()
+                    .ifPresent(folder -> targets(arm, folder, targets));
+        }
+        return targets.table();
+    }
+
+    private static void targets(Arm arm, Path folder, TargetTable into) {
+        try {
+            into.add(arm.name(), folder);
+        } catch (IOException e) {
+            throw unreadable(folder.resolve("targets.csv"), Reasons.of(e), e);
+        }
+    }
+
     /** Pretext classes are made to be equally many, so their recall says it all. */
     private static Measure chief(Tally tally) {
         return tally.measures().stream()
@@ -223,7 +245,7 @@ final class Results {
 
     private static Problem unreadable(Path file, String what, Exception cause) {
         return new Problem(
-                "predictions of an ended cell cannot be read: " + what,
+                "what an ended cell left cannot be read: " + what,
                 file.toString(),
                 "delete the folder " + file.getParent() + " and resume: it is trained anew",
                 cause);

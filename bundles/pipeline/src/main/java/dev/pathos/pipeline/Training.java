@@ -27,7 +27,7 @@ final class Training {
         Optional<State> checkpoint = run.checkpoints().latest();
         phases.begin("labels");
         List<LiveTask> tasks = pretextTasks(cell, fold, checkpoint);
-        Records.targets(run, tasks, fold);
+        recordTargets(run, tasks, fold);
         ExperimentSettings s = experiment.settings();
         Recipe recipe =
                 new Recipe(
@@ -70,7 +70,7 @@ final class Training {
         Optional<State> checkpoint = run.checkpoints().latest();
         phases.begin("labels");
         LiveTask task = downstream(cell, labeled, checkpoint);
-        Records.targets(run, List.of(task), labeled);
+        recordTargets(run, List.of(task), labeled);
         ExperimentSettings s = experiment.settings();
         Recipe recipe =
                 new Recipe(
@@ -115,9 +115,21 @@ final class Training {
         Fold labeled = labeled(cell);
         phases.begin("labels");
         LiveTask task = downstream(cell, labeled, Optional.empty());
-        Records.targets(run, List.of(task), labeled);
+        recordTargets(run, List.of(task), labeled);
         phases.begin("training");
         Classical.arm(cell, task, labeled, run);
+    }
+
+    /** Records targets; what labelers remark is told by the first cell that has their task. */
+    private void recordTargets(RunFolder run, List<LiveTask> tasks, Fold fold) {
+        Records.targets(run, tasks, fold);
+        for (LiveTask task : tasks) {
+            List<String> remarks = task.labeler().remarks();
+            if (!remarks.isEmpty() && data.untold("remarks of " + task.name())) {
+                String text = task.name() + ": " + String.join(" ", remarks);
+                run.event(0, "note", Map.of("text", text));
+            }
+        }
     }
 
     /** A fold whose training and development parts hold only what the budget allows. */
