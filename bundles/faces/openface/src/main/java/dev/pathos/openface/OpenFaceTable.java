@@ -1,20 +1,17 @@
 package dev.pathos.openface;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.pathos.api.face.FaceTrack;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the table that OpenFace 2.x writes of a video or a picture. */
-final class OpenFaceTable {
+/** Reads the table that OpenFace 2.x, or this platform in its format, writes of a video. */
+final class OpenFaceTable implements TableFile.Reader {
+    private final Map<String, TrackBuilder> faces = new LinkedHashMap<>();
+    private Columns columns;
+
     private OpenFaceTable() {}
 
     /**
@@ -25,37 +22,56 @@ final class OpenFaceTable {
      * @throws IOException naming file and reason
      */
     static FaceTrack read(Path file) throws IOException {
-        // Bytes are taken as they are: nothing but ASCII matters here, and nothing may fail on it.
-        try (CsvReader<CsvRecord> table =
-                CsvReader.builder()
-                        .detectBomHeader(true)
-                        .ofCsvRecord(file, StandardCharsets.ISO_8859_1)) {
-            return read(table.iterator());
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        return TableFile.read(file, new OpenFaceTable());
     }
 
-    private static FaceTrack read(Iterator<CsvRecord> table) throws IOException {
-        if (!table.hasNext()) {
-            throw new IOException("empty file");
+    @Override
+    public void header(List<String> header) throws IOException {
+        columns = Columns.of(header);
+    }
+
+    private TrackBuilder builder() {
+        return new TrackBuilder(
+                columns.x().length,
+                columns.intensity().keySet(),
+                columns.presence().keySet(),
+                columns.measures().keySet());
+    }
+
+    @Override
+    public void row(Row row) throws IOException {
+        String id = columns.face() < 0 ? "" : row.text(columns.face());
+        TrackBuilder face = faces.computeIfAbsent(id, absent -> builder());
+        double time = columns.timestamp() < 0 ? 0 : row.number(columns.timestamp());
+        if (!(time >= face.last())) {
+            throw new IOException(row.where() + ": timestamp " + time + " after " + face.last());
         }
-        List<String> header = table.next().getFields();
-        Columns columns = Columns.of(header);
-        Map<String, TrackBuilder> faces = new LinkedHashMap<>();
-        while (table.hasNext()) {
-            Row row = new Row(header, table.next());
-            int cells = row.cells().getFieldCount();
-            if (cells != columns.width()) {
-                throw new IOException(
-                        row.where() + " has " + cells + " cells, the header " + columns.width());
+        if (columns.timestamp() < 0 && face.frames() > 0) {
+            throw new IOException("missing columns timestamp, for a face in several frames");
+        }
+        float[] values = new float[face.width()];
+        values[0] = row.single(columns.confidence());
+        boolean success =
+                columns.success() < 0 ? values[0] > 0 : row.number(columns.success()) >= .5;
+        values[1] = success ? 1 : 0;
+        int at = 2;
+        for (int[] points : List.of(columns.x(), columns.y())) {
+            for (int column : points) {
+                values[at++] = row.single(column);
             }
-            String face = columns.face() < 0 ? "" : row.cells().getField(columns.face()).strip();
-            faces.computeIfAbsent(face, id -> new TrackBuilder(columns)).add(row);
         }
-        TrackBuilder most = new TrackBuilder(columns);
+        for (Map<String, Integer> kind :
+                List.of(columns.intensity(), columns.presence(), columns.measures())) {
+            for (int column : kind.values()) {
+                values[at++] = row.single(column);
+            }
+        }
+        face.add(time, values);
+    }
+
+    @Override
+    public FaceTrack track() {
+        TrackBuilder most = builder();
         for (TrackBuilder face : faces.values()) {
             most = face.found() > most.found() || most.frames() == 0 ? face : most;
         }

@@ -1,22 +1,44 @@
 package dev.pathos.openface;
 
 import dev.pathos.api.face.FaceTrack;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Gathers one face's rows into a track. */
+/** Gathers one face's frames into a track. */
 final class TrackBuilder {
-    private final Columns columns;
-    private final List<float[]> rows = new ArrayList<>();
+    private final int points;
+    private final List<String> intensity;
+    private final List<String> presence;
+    private final List<String> measures;
     private final List<Double> timestamps = new ArrayList<>();
+    private final List<float[]> rows = new ArrayList<>();
     private int found;
 
-    TrackBuilder(Columns columns) {
-        this.columns = columns;
+    /**
+     * Begins a track.
+     *
+     * @param points landmarks of a frame, or none
+     * @param intensity names of action units with intensities
+     * @param presence names of those with presence
+     * @param measures names of measures
+     */
+    TrackBuilder(
+            int points,
+            Collection<String> intensity,
+            Collection<String> presence,
+            Collection<String> measures) {
+        this.points = points;
+        this.intensity = List.copyOf(intensity);
+        this.presence = List.copyOf(presence);
+        this.measures = List.copyOf(measures);
+    }
+
+    /** How many values a frame has beside its time. */
+    int width() {
+        return 2 + 2 * points + intensity.size() + presence.size() + measures.size();
     }
 
     /** How many frames there are. */
@@ -29,64 +51,34 @@ final class TrackBuilder {
         return found;
     }
 
+    /** The time of the last frame; before all times if there is none. */
+    double last() {
+        return timestamps.isEmpty()
+                ? Double.NEGATIVE_INFINITY
+                : timestamps.get(timestamps.size() - 1);
+    }
+
     /**
      * Adds a frame.
      *
-     * @param row its cells
-     * @throws IOException if a cell is no number or time goes backwards
+     * @param time its time in seconds
+     * @param values confidence, success as 0 or 1, x and y of all landmarks, intensities,
+     *     presences, measures, each in the order of their names; belongs to the builder from now on
      */
-    void add(Row row) throws IOException {
-        double time = columns.timestamp() < 0 ? 0 : row.number(columns.timestamp());
-        double last = timestamps.isEmpty() ? Double.NEGATIVE_INFINITY : last();
-        if (!(time >= last)) {
-            throw new IOException(row.where() + ": timestamp " + time + " after " + last);
-        }
-        if (columns.timestamp() < 0 && !timestamps.isEmpty()) {
-            throw new IOException("missing columns timestamp, for a face in several frames");
-        }
-        float confidence = finite(row.number(columns.confidence()));
-        boolean success =
-                columns.success() < 0 ? confidence > 0 : row.number(columns.success()) >= .5;
-        int width = 2 + 2 * columns.x().length + units();
-        float[] values = new float[width];
-        int at = 2;
-        for (int[] points : List.of(columns.x(), columns.y())) {
-            for (int column : points) {
-                values[at++] = (float) row.number(column);
-            }
-        }
-        for (SortedMap<String, Integer> kind : List.of(columns.intensity(), columns.presence())) {
-            for (int column : kind.values()) {
-                values[at++] = (float) row.number(column);
-            }
-        }
+    void add(double time, float[] values) {
+        values[0] = Float.isFinite(values[0]) ? values[0] : 0;
         // A tracker that calls a frame found and gives no numbers for it has not found it.
-        for (int i = 2; i < width; i++) {
-            success &= Float.isFinite(values[i]);
+        for (int i = 2; i < width() - measures.size(); i++) {
+            values[1] = Float.isFinite(values[i]) ? values[1] : 0;
         }
-        values[0] = confidence;
-        values[1] = success ? 1 : 0;
-        found += success ? 1 : 0;
+        found += values[1] == 1 ? 1 : 0;
         timestamps.add(time);
         rows.add(values);
-    }
-
-    private double last() {
-        return timestamps.get(timestamps.size() - 1);
-    }
-
-    private int units() {
-        return columns.intensity().size() + columns.presence().size();
-    }
-
-    private static float finite(double confidence) {
-        return Double.isFinite(confidence) ? (float) confidence : 0;
     }
 
     /** The track of all frames so far. */
     FaceTrack build() {
         int frames = rows.size();
-        int points = columns.x().length;
         boolean[] success = new boolean[frames];
         float[] confidence = new float[frames];
         float[] x = new float[frames * points];
@@ -105,20 +97,19 @@ final class TrackBuilder {
                 confidence,
                 x,
                 y,
-                over(columns.intensity(), units),
-                over(columns.presence(), units + columns.intensity().size()));
+                over(intensity, units),
+                over(presence, units + intensity.size()),
+                over(measures, units + intensity.size() + presence.size()));
     }
 
-    private Map<String, float[]> over(SortedMap<String, Integer> names, int from) {
+    private Map<String, float[]> over(List<String> names, int from) {
         Map<String, float[]> series = new TreeMap<>();
-        int at = from;
-        for (String name : names.keySet()) {
+        for (int i = 0; i < names.size(); i++) {
             float[] values = new float[rows.size()];
             for (int f = 0; f < values.length; f++) {
-                values[f] = rows.get(f)[at];
+                values[f] = rows.get(f)[from + i];
             }
-            series.put(name, values);
-            at++;
+            series.put(names.get(i), values);
         }
         return series;
     }

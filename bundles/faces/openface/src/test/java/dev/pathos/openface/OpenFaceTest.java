@@ -179,7 +179,8 @@ class OpenFaceTest extends FaceAnalyzerContract {
         assertTrue(failure("\n\n").contains("empty file"));
         assertTrue(
                 failure("timestamp,confidence,success,pose_Tx\n0,1,1,2\n")
-                        .contains("missing columns x_0 to y_67 or AU01_r to AU45_c"));
+                        .contains(
+                                "missing columns x_0 to y_67, AU01_r to AU45_c, pose_Rx to pose_Rz or pathos_"));
         assertTrue(
                 failure("timestamp,success,AU12_r\n0,1,2\n")
                         .contains("missing columns confidence"));
@@ -205,29 +206,20 @@ class OpenFaceTest extends FaceAnalyzerContract {
 
     @Test
     void should_read_real_tracks() throws IOException {
-        Path video = data("openface/timo1.openface");
+        Path video = Data.find("openface/timo1.openface");
         assumeTrue(video != null, "no shared/data/openface");
         FaceTrack track = new OpenFace("openface").analyze(media(video)).orElseThrow();
         assertEquals(811, track.frames());
         assertEquals(441, IntStream.range(0, 811).filter(f -> track.success()[f]).count());
         assertTrue(track.hasLandmarks());
+        assertEquals(Set.of("pose_Rx", "pose_Ry", "pose_Rz"), track.measures().keySet());
         assertEquals(17, track.intensity().size());
         assertEquals(18, track.presence().size());
-        Path other = data("face-misc/OpenFace_Test.csv");
+        Path other = Data.find("face-misc/OpenFace_Test.csv");
         assumeTrue(other != null, "no shared/data/face-misc");
         FaceTrack second = new OpenFace("openface").analyze(media(other)).orElseThrow();
         assertEquals(100, second.frames());
         assertEquals(277.276f, second.x()[0]);
         assertEquals(.883333f, second.confidence()[0]);
-    }
-
-    private static Path data(String name) {
-        for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-            Path found = up.resolveSibling("shared").resolve("data").resolve(name);
-            if (Files.exists(found)) {
-                return found;
-            }
-        }
-        return null;
     }
 }
