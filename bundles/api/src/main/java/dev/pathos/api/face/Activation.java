@@ -6,7 +6,8 @@ package dev.pathos.api.face;
  *
  * <p>Landmarks are resampled to an even grid ({@link Resampled}), carried onto the clip's mean
  * shape ({@link AlignedFace}) and smoothed; the speed at a grid point is the displacement since the
- * one before.
+ * one before. Of a track without landmarks, its own measure {@link FaceTrack#MOTION} of the region
+ * is taken, averaged over the time between two grid points.
  *
  * @param confidence the least confidence of a frame, 0..1
  * @param rate grid points per second onto which tracks are resampled
@@ -33,12 +34,12 @@ public record Activation(
      * Measures a track.
      *
      * @param track the track
-     * @return its activation, which nowhere is known if the track has no landmarks; a speed that is
-     *     not finite where all landmarks are one point
+     * @return its activation, which nowhere is known if the track has neither landmarks nor motion;
+     *     a speed that is not finite where all landmarks are one point
      */
     public Course of(FaceTrack track) {
         if (!track.hasLandmarks()) {
-            return new Course(rate, new boolean[0], new double[0]);
+            return ofMotion(track);
         }
         Resampled face = Resampled.of(track, rate, confidence);
         boolean[] known = new boolean[face.valid().length];
@@ -48,6 +49,40 @@ public record Activation(
             any |= known[g];
         }
         return new Course(rate, known, any ? speed(face, known) : new double[known.length]);
+    }
+
+    private Course ofMotion(FaceTrack track) {
+        float[] motion = track.measures().get(FaceTrack.MOTION + region);
+        double[] time = track.timestamps();
+        if (motion == null || time.length < 2) {
+            return new Course(rate, new boolean[0], new double[0]);
+        }
+        double gap = Resampled.gap(time);
+        int size = (int) Math.floor((time[time.length - 1] - time[0]) * rate + 1e-6) + 1;
+        boolean[] known = new boolean[size];
+        double[] speed = new double[size];
+        int f = 1;
+        for (int g = 1; g < size; g++) {
+            double from = time[0] + (g - 1) / rate;
+            double to = Math.min(time[0] + g / rate, time[time.length - 1]);
+            known[g] = true;
+            // what a frame says holds since the one before
+            while (f < time.length - 1 && time[f] <= from) {
+                f++;
+            }
+            for (int k = f; k < time.length && time[k - 1] < to; k++) {
+                double share = Math.min(time[k], to) - Math.max(time[k - 1], from);
+                if (share > 1e-9) {
+                    known[g] &=
+                            track.valid(k, confidence)
+                                    && Float.isFinite(motion[k])
+                                    && time[k] - time[k - 1] <= gap;
+                    speed[g] += motion[k] * share * rate;
+                }
+            }
+            speed[g] = known[g] ? speed[g] : 0;
+        }
+        return new Course(rate, known, speed);
     }
 
     private double[] speed(Resampled face, boolean[] known) {

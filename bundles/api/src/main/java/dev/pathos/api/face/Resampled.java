@@ -34,7 +34,7 @@ public record Resampled(double rate, boolean[] valid, double[] x, double[] y) {
         boolean[] valid = new boolean[size];
         double[] x = new double[size * FaceTrack.POINTS];
         double[] y = new double[size * FaceTrack.POINTS];
-        double gap = GAP * medianInterval(time);
+        double gap = gap(time);
         int before = 0;
         for (int g = 0; g < size; g++) {
             double at = time[0] + g / rate;
@@ -62,12 +62,13 @@ public record Resampled(double rate, boolean[] valid, double[] x, double[] y) {
         return new Resampled(rate, valid, x, y);
     }
 
-    private static double medianInterval(double[] time) {
+    /** The longest interval between two frames that has no gap in it, in seconds. */
+    static double gap(double[] time) {
         double[] intervals = new double[Math.max(0, time.length - 1)];
         for (int i = 0; i < intervals.length; i++) {
             intervals[i] = time[i + 1] - time[i];
         }
         Arrays.sort(intervals);
-        return intervals.length == 0 ? 0 : intervals[intervals.length / 2];
+        return intervals.length == 0 ? 0 : GAP * intervals[intervals.length / 2];
     }
 }

@@ -76,6 +76,47 @@ class ActivationTest {
         assertEquals(0, ROUGH.of(track()).count());
     }
 
+    private static FaceTrack moving(double[] time, float... motion) {
+        boolean[] success = new boolean[time.length];
+        float[] confidence = new float[time.length];
+        Arrays.fill(success, true);
+        Arrays.fill(confidence, 1);
+        return new FaceTrack(
+                time,
+                success,
+                confidence,
+                new float[0],
+                new float[0],
+                Map.of(),
+                Map.of(),
+                Map.of("motion_all", motion));
+    }
+
+    @Test
+    void should_take_the_tracks_own_motion_when_it_has_no_landmarks() {
+        // frames every .05 s, grid points every .04 s: the second lies in the second frame for .01
+        // s
+        double[] time = {1, 1.05, 1.1, 1.15, 1.2};
+        FaceTrack track = moving(time, Float.NaN, 1, 2, 3, 4);
+        Activation.Course course = ROUGH.of(track);
+        assertArrayEquals(new boolean[] {false, true, true, true, true, true}, course.known());
+        assertArrayEquals(new double[] {0, 1, 1.75, 2.5, 3.25, 4}, course.speed(), 1e-6);
+        track.success()[2] = false;
+        course = ROUGH.of(track);
+        // from 1.05 to 1.1 s nothing is known
+        assertArrayEquals(new boolean[] {false, true, false, false, true, true}, course.known());
+        assertEquals(0, new Activation(.8, 25, 2, 1, FaceRegion.UPPER).of(track).count());
+    }
+
+    @Test
+    void should_know_no_motion_over_a_gap_between_frames() {
+        FaceTrack track = moving(new double[] {0, .04, .08, .2, .24}, Float.NaN, 1, 1, 5, 1);
+        assertArrayEquals(
+                new boolean[] {false, true, true, false, false, false, true},
+                ROUGH.of(track).known());
+        assertEquals(0, ROUGH.of(moving(new double[] {0}, 1)).count());
+    }
+
     @Test
     void should_not_be_finite_when_all_landmarks_are_one_point() {
         FaceTrack track = track(0, 0);
