@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Journal implements AutoCloseable {
     private static final Pattern TAB = Pattern.compile("\t");
     private static final int CELLS = 4;
+    private static final int NOTED = 5;
 
     private final Path out;
     private final Map<String, Done> done = new HashMap<>();
@@ -29,8 +30,14 @@ public final class Journal implements AutoCloseable {
      * @param key what decides its content
      * @param bytes how large it is
      * @param rows how many rows it has
+     * @param note what else is to be known of it, in one line without tabs
      */
-    public record Done(String key, long bytes, long rows) {}
+    public record Done(String key, long bytes, long rows, String note) {
+        /** An output of which nothing else is to be known. */
+        public Done(String key, long bytes, long rows) {
+            this(key, bytes, rows, "");
+        }
+    }
 
     /**
      * Opens a journal.
@@ -53,10 +60,14 @@ public final class Journal implements AutoCloseable {
     private void read(String line) {
         String[] cells = TAB.split(line, -1);
         try {
-            if (cells.length == CELLS) {
+            if (cells.length == CELLS || cells.length == NOTED) {
                 done.put(
                         cells[3],
-                        new Done(cells[0], Long.parseLong(cells[1]), Long.parseLong(cells[2])));
+                        new Done(
+                                cells[0],
+                                Long.parseLong(cells[1]),
+                                Long.parseLong(cells[2]),
+                                cells.length == NOTED ? cells[CELLS] : ""));
             }
         } catch (NumberFormatException e) {
             // Not a line of this journal: the output counts as missing.
@@ -90,7 +101,8 @@ public final class Journal implements AutoCloseable {
     /** An output is in its place. */
     public synchronized void add(String output, Done now) throws IOException {
         done.put(output, now);
-        String line = now.key + "\t" + now.bytes + "\t" + now.rows + "\t" + output + "\n";
+        String line = now.key + "\t" + now.bytes + "\t" + now.rows + "\t" + output;
+        line += (now.note.isEmpty() ? "" : "\t" + now.note) + "\n";
         lines.write(line.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -27,10 +27,11 @@ class JournalTest {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
             try (Journal journal = new Journal(out, file)) {
                 assertTrue(journal.find("b.csv", "key b").isEmpty(), length + " bytes");
-                journal.add("b.csv", new Done("key c", 3, 9));
+                journal.add("b.csv", new Done("key c", 3, 9, "of note"));
             }
             try (Journal journal = new Journal(out, file)) {
-                assertEquals(9, journal.find("b.csv", "key c").orElseThrow().rows());
+                Done done = journal.find("b.csv", "key c").orElseThrow();
+                assertEquals(new Done("key c", 3, 9, "of note"), done);
                 assertTrue(journal.find("b.csv", "key b").isEmpty());
             }
         }
