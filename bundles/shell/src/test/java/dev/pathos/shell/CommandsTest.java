@@ -43,6 +43,7 @@ class CommandsTest {
                     "corpus",
                     "bench",
                     "agreement",
+                    "faces",
                     "torture");
 
     /** The one name that is meant to stand in front of another command. */
@@ -60,6 +61,7 @@ class CommandsTest {
                     CorpusCommands.class,
                     BenchCommands.class,
                     AgreementCommands.class,
+                    FacesCommands.class,
                     HelpCommands.class);
 
     private final Asked asked = new Asked();
