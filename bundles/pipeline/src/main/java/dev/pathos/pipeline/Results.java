@@ -140,6 +140,8 @@ final class Results {
                                     text(measure, network.get()),
                                     baseline.map(b -> text(measure, b)).orElse("-"),
                                     String.valueOf(network.get().utterances())));
+                } else if (pretrained(arm)) {
+                    rows.add(List.of(arm.name(), task.part(), "-", "no test targets", "-", "0"));
                 }
             }
         }
@@ -193,6 +195,11 @@ final class Results {
     private static String text(Measure measure, Scores scores) {
         Pools pools = scores.pools(scores.places(), scores.speakers(), !scores.overlapping());
         return measure.text(Bootstrap.intervals(List.of(measure), pools).get(0));
+    }
+
+    private boolean pretrained(Arm arm) {
+        return cells.stream()
+                .anyMatch(c -> c.arm() == arm && c.kind() == Cell.Kind.PRETRAIN && done(c));
     }
 
     private Optional<Scores> pretext(Arm arm, String file) {

@@ -80,6 +80,13 @@ record Experiment(
                 missing);
     }
 
+    /** Whether it has pre-trainings alone, by intention: nothing is trained on labels. */
+    boolean pretrainingOnly() {
+        return !cells.isEmpty()
+                && JsonFile.objects(results, "cells").size() > 0
+                && cells.stream().allMatch(Cell::pretraining);
+    }
+
     /** How many cells are in a state. */
     long count(Cell.State state) {
         return cells.stream().filter(c -> c.state() == state).count();

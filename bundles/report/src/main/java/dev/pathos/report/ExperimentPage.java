@@ -27,11 +27,18 @@ final class ExperimentPage {
      * @param tables takes the tables that belong beside it
      */
     String html(Tables tables) {
+        return new Page(
+                        experiment.name(),
+                        this::header,
+                        experiment.pretrainingOnly() ? pretraining(tables) : comparing(tables))
+                .html();
+    }
+
+    /** What compares systems that were trained on labels. */
+    private List<Section> comparing(Tables tables) {
         List<Section> sections = new ArrayList<>();
         sections.add(new SignatureSection(Systems.of(experiment.results()), tables));
-        experiment
-                .tables()
-                .forEach(t -> sections.add(new TableSection(t, experiment.protocol(), tables)));
+        sections.addAll(comparisons(tables));
         CellCurves curves = new CellCurves(experiment);
         sections.add(new ProtocolSection(experiment, tables));
         sections.add(new InputsSection(experiment, tables));
@@ -41,11 +48,40 @@ final class ExperimentPage {
         sections.add(new MapSection(experiment, tables));
         sections.add(new WorstSection(experiment, tables, media));
         sections.add(new TargetsSection(experiment, tables));
-        sections.add(new PhasesSection(experiment, tables));
-        sections.add(new CellsSection(experiment, tables));
-        sections.add(new ProvenanceSection(experiment.folder()));
-        sections.add(new CiteSection(experiment));
-        return new Page(experiment.name(), this::header, sections).html();
+        sections.addAll(records(tables));
+        return sections;
+    }
+
+    /**
+     * Without labels there is nothing to compare: targets and what was learned of them come first.
+     */
+    private List<Section> pretraining(Tables tables) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new TargetsSection(experiment, tables));
+        sections.addAll(comparisons(tables));
+        CellCurves curves = new CellCurves(experiment);
+        sections.add(new InputsSection(experiment, tables));
+        sections.add(new ProtocolSection(experiment, tables));
+        sections.add(new CurvesSection(experiment, curves));
+        sections.add(new AgreementSection(curves, tables));
+        sections.addAll(records(tables));
+        return sections;
+    }
+
+    private List<Section> comparisons(Tables tables) {
+        List<Section> sections = new ArrayList<>();
+        experiment
+                .tables()
+                .forEach(t -> sections.add(new TableSection(t, experiment.protocol(), tables)));
+        return sections;
+    }
+
+    private List<Section> records(Tables tables) {
+        return List.of(
+                new PhasesSection(experiment, tables),
+                new CellsSection(experiment, tables),
+                new ProvenanceSection(experiment.folder()),
+                new CiteSection(experiment));
     }
 
     private void header(Markup out) {
@@ -59,6 +95,14 @@ final class ExperimentPage {
             out.text(
                     " The corpus is generated. A gain here checks the machinery; it says nothing"
                             + " of real speech.");
+            out.end();
+        }
+        if (experiment.pretrainingOnly()) {
+            out.start("p", "class", "protocol").element("b", "Pre-training only.");
+            out.text(
+                    " No labels are used, so that nothing is compared with a network from scratch:"
+                            + " below stand the targets that pretext tasks found, and how well they"
+                            + " were learned.");
             out.end();
         }
         Leakage.of(experiment.results()).warn(out);

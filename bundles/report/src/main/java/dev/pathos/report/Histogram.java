@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often each target occurs in the training part, and why others have none.
+ * How often each target occurs in a part, and why others have none.
  *
  * @param targets the number of utterances by class, or by interval of a number
  * @param reasons the number of utterances without target by reason
@@ -18,36 +18,54 @@ record Histogram(Map<String, Long> targets, Map<String, Long> reasons) {
     private static final List<String> HEADER =
             List.of("task", "part", "utterance", "target", "reason");
 
+    /** Of no utterances. */
+    static final Histogram EMPTY = new Histogram(Map.of(), Map.of());
+
     /** More different numbers than this are a quantity, not classes. */
     private static final int CLASSES = 12;
 
     private static final int BINS = 10;
 
+    private static final String UNREADABLE = "unreadable: ";
+
+    /** The parts as {@code targets.csv} calls them, in the order of a report. */
+    static final List<String> PARTS = List.of("train", "valid", "test");
+
     /**
      * The histograms of a cell's tasks.
      *
      * @param cell a cell that has {@code targets.csv}
-     * @return the histogram by task
+     * @return the histograms by task, of each part that has utterances by its name in the file
      * @throws IOException if the file cannot be read
      */
-    static Map<String, Histogram> of(Cell cell) throws IOException {
-        Map<String, Histogram> byTask = new LinkedHashMap<>();
+    static Map<String, Map<String, Histogram>> of(Cell cell) throws IOException {
+        Map<String, Map<String, Histogram>> byTask = new LinkedHashMap<>();
         CsvFile.read(
                 cell.folder().resolve("targets.csv"),
                 HEADER,
                 row -> {
-                    if (row.get(1).equals("train")) {
-                        Histogram h =
-                                byTask.computeIfAbsent(
-                                        row.get(0),
-                                        t -> new Histogram(new TreeMap<>(), new TreeMap<>()));
-                        boolean present = !row.get(3).isEmpty();
-                        Map<String, Long> counts = present ? h.targets : h.reasons;
-                        counts.merge(present ? row.get(3) : row.get(4), 1L, Long::sum);
-                    }
+                    Histogram h =
+                            byTask.computeIfAbsent(row.get(0), t -> new LinkedHashMap<>())
+                                    .computeIfAbsent(
+                                            row.get(1),
+                                            p -> new Histogram(new TreeMap<>(), new TreeMap<>()));
+                    boolean present = !row.get(3).isEmpty();
+                    Map<String, Long> counts = present ? h.targets : h.reasons;
+                    counts.merge(present ? row.get(3) : reason(row.get(4)), 1L, Long::sum);
                 });
-        byTask.replaceAll((task, h) -> new Histogram(binned(h.targets), h.reasons));
+        byTask.values()
+                .forEach(
+                        parts ->
+                                parts.replaceAll(
+                                        (part, h) -> new Histogram(binned(h.targets), h.reasons)));
         return byTask;
+    }
+
+    /** A file that cannot be read is a reason of its own; how many there are is what matters. */
+    private static String reason(String text) {
+        return text.isEmpty()
+                ? "no reason"
+                : text.startsWith(UNREADABLE) ? "unreadable (see targets.csv)" : text;
     }
 
     /** Utterances with a target. */

@@ -46,14 +46,17 @@ final class InputsSection implements Section {
             return;
         }
         Map<String, Long> totals = new TreeMap<>(Map.of("used", 0L, "skipped", 0L, "failed", 0L));
-        Map<List<String>, Group> groups = new LinkedHashMap<>();
+        Map<List<String>, Group> leftOut = new LinkedHashMap<>();
+        Map<List<String>, Group> remarked = new LinkedHashMap<>();
         CsvFile.read(
                 file,
                 HEADER,
                 row -> {
                     totals.merge(row.get(1), 1L, Long::sum);
-                    if (!row.get(1).equals("used")) {
-                        groups.computeIfAbsent(row.subList(1, 3), k -> new Group(row.get(0)))
+                    boolean used = row.get(1).equals("used");
+                    if (!used || !row.get(2).isEmpty()) {
+                        (used ? remarked : leftOut)
+                                .computeIfAbsent(row.subList(1, 3), k -> new Group(row.get(0)))
                                 .inputs++;
                     }
                 });
@@ -64,6 +67,11 @@ final class InputsSection implements Section {
         }
         totals.forEach(facts::add);
         facts.write(out);
+        write("inputs-left-out", "Inputs that were left out", leftOut, out);
+        write("inputs-used-in-part", "Inputs of which not all is used", remarked, out);
+    }
+
+    private void write(String name, String title, Map<List<String>, Group> groups, Markup out) {
         if (groups.isEmpty()) {
             return;
         }
@@ -78,13 +86,10 @@ final class InputsSection implements Section {
                                                 e.getKey().get(1),
                                                 String.valueOf(e.getValue().inputs),
                                                 e.getValue().first)));
+        out.element("h3", title);
         tables.write(
-                "inputs-left-out",
-                new Table(
-                        "Inputs that were left out",
-                        List.of("outcome", "reason", "inputs", "first"),
-                        rows,
-                        List.of()),
+                name,
+                new Table(title, List.of("outcome", "reason", "inputs", "first"), rows, List.of()),
                 out);
         if (groups.size() > REASONS) {
             String more = "The first " + REASONS + " of " + groups.size() + " reasons;";

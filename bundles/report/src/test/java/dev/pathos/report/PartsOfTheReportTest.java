@@ -139,13 +139,13 @@ class PartsOfTheReportTest {
             csv.append("quantity,train,u").append(i).append(',').append(i).append(",\n");
         }
         Files.writeString(cell.folder().resolve("targets.csv"), csv);
-        Map<String, Histogram> histograms = Histogram.of(cell);
-        Histogram energy = histograms.get("energy");
+        Map<String, Map<String, Histogram>> histograms = Histogram.of(cell);
+        Histogram energy = histograms.get("energy").get("train");
         assertEquals(Map.of("high", 2L, "low", 1L), energy.targets());
         assertEquals(Map.of("tie", 1L), energy.reasons());
         assertEquals(4, energy.all());
         // 0..100 in ten equal intervals: the last holds its upper end, too
-        Histogram quantity = histograms.get("quantity");
+        Histogram quantity = histograms.get("quantity").get("train");
         assertEquals(10, quantity.targets().size());
         assertEquals(11, quantity.targets().get("90.00 to 100.0"));
         assertEquals(101, quantity.present());
