@@ -3,20 +3,22 @@ package dev.pathos.tck;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.corpus.Media;
 import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.face.FaceTrack;
+import dev.pathos.api.face.TrackFrames;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link FaceAnalyzer} must do: the same media give the same track from any thread,
- * values lie in their ranges, no face is no track and no exception, and broken media are an {@link
- * IOException} in words.
+ * values lie in their ranges, no face is no track and no exception, broken media are an {@link
+ * IOException} in words, and the revision, under which tracks are kept, is the same each time.
  */
 public abstract class FaceAnalyzerContract {
     /** A fresh analyzer with usual settings. */
@@ -49,6 +51,43 @@ public abstract class FaceAnalyzerContract {
         FaceTrack alone = analyzer().analyze(face).orElseThrow();
         for (FaceTrack track : Concurrently.call(() -> shared.analyze(face).orElseThrow())) {
             assertSame(alone, track);
+        }
+    }
+
+    @Test
+    void should_name_the_same_revision_when_asked_again() throws IOException {
+        FaceAnalyzer one = analyzer();
+        String revision = one.revision();
+        assertNotNull(revision, "an empty text, if tracks are not kept");
+        assertFalse(revision.contains("\n"), "the revision is one line: " + revision);
+        one.analyze(withFace());
+        assertEquals(revision, one.revision(), "after a track was analyzed");
+        assertEquals(revision, analyzer().revision(), "of another analyzer with the same settings");
+    }
+
+    @Test
+    void should_come_back_as_it_was_when_a_track_is_kept() throws IOException {
+        FaceTrack track = analyzer().analyze(withFace()).orElseThrow();
+        assertSame(track, TrackFrames.track(new TrackFrames(track)));
+    }
+
+    @Test
+    void should_have_a_measure_of_every_frame_when_it_measures() throws IOException {
+        FaceTrack track = analyzer().analyze(withFace()).orElseThrow();
+        track.measures()
+                .forEach(
+                        (name, values) ->
+                                assertEquals(
+                                        track.frames(),
+                                        values.length,
+                                        name + " has one value a frame, NaN where it is unknown"));
+        for (Map.Entry<String, float[]> measure : track.measures().entrySet()) {
+            for (float value : measure.getValue()) {
+                boolean speed = measure.getKey().startsWith(FaceTrack.MOTION);
+                assertTrue(
+                        !Float.isInfinite(value) && !(speed && value < 0),
+                        measure.getKey() + " is " + value);
+            }
         }
     }
 
@@ -115,5 +154,7 @@ public abstract class FaceAnalyzerContract {
         assertEquals(a.presence().keySet(), b.presence().keySet());
         a.intensity().forEach((name, v) -> assertArrayEquals(v, b.intensity().get(name), name));
         a.presence().forEach((name, v) -> assertArrayEquals(v, b.presence().get(name), name));
+        assertEquals(a.measures().keySet(), b.measures().keySet());
+        a.measures().forEach((name, v) -> assertArrayEquals(v, b.measures().get(name), name));
     }
 }

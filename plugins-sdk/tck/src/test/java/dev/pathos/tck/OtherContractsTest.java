@@ -12,6 +12,7 @@ import dev.pathos.api.corpus.Protocol;
 import dev.pathos.api.corpus.SpeakerFolds;
 import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.face.FaceAnalyzer;
+import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.task.Classifier;
 import java.io.IOException;
@@ -118,6 +119,41 @@ class OtherContractsTest {
         assertEquals(
                 Set.of("should_lie_in_their_ranges_when_values_are_read"),
                 Verdict.on(LoudAnalyzer.class).failed());
+    }
+
+    /** Says another revision each time, and measures no more than the first frame. */
+    static class FickleAnalyzer extends GoodAnalyzer {
+        @Override
+        protected FaceAnalyzer analyzer() {
+            FaceAnalyzer good = super.analyzer();
+            return new FaceAnalyzer() {
+                @Override
+                public Optional<FaceTrack> analyze(Media media) throws IOException {
+                    return good.analyze(media)
+                            .map(
+                                    t ->
+                                            t.with(
+                                                    t.intensity(),
+                                                    t.presence(),
+                                                    Map.of("motion_all", new float[1])));
+                }
+
+                @Override
+                public String revision() {
+                    return String.valueOf(System.nanoTime());
+                }
+            };
+        }
+    }
+
+    @Test
+    void should_fail_when_a_revision_changes_or_a_measure_is_short() {
+        assertEquals(
+                Set.of(
+                        "should_name_the_same_revision_when_asked_again",
+                        "should_come_back_as_it_was_when_a_track_is_kept",
+                        "should_have_a_measure_of_every_frame_when_it_measures"),
+                Verdict.on(FickleAnalyzer.class).failed());
     }
 
     static class GoodClassifier extends ClassifierContract {
