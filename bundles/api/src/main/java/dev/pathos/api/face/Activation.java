@@ -75,6 +75,7 @@ public record Activation(
                 if (share > 1e-9) {
                     known[g] &=
                             track.valid(k, confidence)
+                                    && track.valid(k - 1, confidence)
                                     && Float.isFinite(motion[k])
                                     && time[k] - time[k - 1] <= gap;
                     speed[g] += motion[k] * share * rate;

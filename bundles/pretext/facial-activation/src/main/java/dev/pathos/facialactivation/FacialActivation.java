@@ -27,7 +27,7 @@ import org.osgi.service.metatype.annotations.Option;
  * (Goncalves and Busso, Interspeech 2022, task 2.)
  *
  * <p>{@link Activation} measures; the class is high above the training part's median, else low. No
- * target without a face, without landmarks, or with too few neighbouring valid frames.
+ * target without a face, without landmarks or motion, or with too few neighbouring valid frames.
  */
 @Component(name = "facial-activation", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = FacialActivation.Settings.class, factory = true)
@@ -82,7 +82,8 @@ public final class FacialActivation implements PretextTask {
         @AttributeDefinition(
                 name = "Region",
                 description =
-                        "Which landmarks count: all, lower (jaw and mouth), upper (brows and eyes)",
+                        "Which landmarks, or which motion, count: all, lower (jaw and mouth), upper"
+                                + " (brows and eyes)",
                 options = {
                     @Option(label = "all", value = "all"),
                     @Option(label = "lower face", value = "lower"),

@@ -8,6 +8,7 @@ import dev.pathos.api.face.FaceRegion;
 import dev.pathos.api.face.FaceTrack;
 import dev.pathos.tck.SyntheticFace;
 import dev.pathos.tck.SyntheticFace.Pose;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,72 @@ class ActivationTargetTest {
     void should_give_a_reason_when_all_landmarks_are_one_point() {
         FaceTrack track = SyntheticFace.still(25, 4).posed(new Pose(0, 0, 5, 5)).track();
         assertEquals("landmarks that are no face", USUAL.of(track).reason());
+    }
+
+    /**
+     * A track of 25 frames a second that has but its motion, that of the lower face twice as fast.
+     */
+    private static FaceTrack motion(float... all) {
+        int frames = all.length;
+        FaceTrack still = SyntheticFace.still(25, (frames - 1) / 25.).track();
+        float[] lower = new float[frames];
+        for (int f = 0; f < frames; f++) {
+            lower[f] = 2 * all[f];
+        }
+        return new FaceTrack(
+                still.timestamps(),
+                still.success(),
+                still.confidence(),
+                new float[0],
+                new float[0],
+                Map.of(),
+                Map.of(),
+                Map.of("motion_all", all, "motion_lower", lower));
+    }
+
+    @Test
+    void should_take_the_mean_of_its_motion_when_a_track_has_no_landmarks() {
+        FaceTrack track = motion(Float.NaN, .1f, .2f, .3f, .4f, .5f, .6f, .7f, .8f, .9f, 1);
+        assertEquals(.55, activation(USUAL, track), 1e-6);
+        assertEquals(1.1, activation(unsmoothed(FaceRegion.LOWER), track), 1e-6);
+        assertEquals(
+                "neither landmarks nor motion_upper",
+                unsmoothed(FaceRegion.UPPER).of(track).reason());
+    }
+
+    @Test
+    void should_leave_out_motion_that_is_not_known_or_begins_in_a_lost_frame() {
+        float[] all = new float[14];
+        Arrays.fill(all, 1);
+        all[0] = Float.NaN;
+        FaceTrack track = motion(all);
+        assertEquals(1, activation(USUAL, track), 1e-6);
+        // one frame is lost: neither what leads to it counts nor what leads away from it
+        track.success()[5] = false;
+        all[5] = 99;
+        all[6] = 77;
+        assertEquals(1, activation(USUAL, track), 1e-6);
+        all[9] = Float.NaN;
+        assertEquals(1, activation(USUAL, track), 1e-6);
+        // 13 pairs, less 2 and 1, are 10; one less is too few
+        track.confidence()[13] = .79f;
+        assertEquals("fewer than 10 pairs of valid frames", USUAL.of(track).reason());
+    }
+
+    @Test
+    void should_say_what_is_missing_when_a_track_has_neither_landmarks_nor_motion() {
+        FaceTrack units = motion(1, 1).with(Map.of(), Map.of(), Map.of());
+        assertEquals("neither landmarks nor motion_all", USUAL.of(units).reason());
+        FaceTrack none =
+                new FaceTrack(
+                        new double[0],
+                        new boolean[0],
+                        new float[0],
+                        new float[0],
+                        new float[0],
+                        Map.of(),
+                        Map.of());
+        assertEquals("fewer than 10 pairs of valid frames", USUAL.of(none).reason());
     }
 
     private interface PoseOfFrame {
