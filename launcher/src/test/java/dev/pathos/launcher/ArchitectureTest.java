@@ -168,8 +168,21 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .haveNameMatching(
-                            "java\\.net\\.(http\\..*|(Server|Datagram|Multicast)?Socket"
+                            "java\\.net\\.((Server|Datagram|Multicast)?Socket"
                                     + "|InetSocketAddress|(Http)?URLConnection)|javax\\.net\\..*");
+
+    /**
+     * Landmark models are not shipped, so users fetch one from an address that they type: {@code
+     * models fetch}, which compares its digest, is the one thing that speaks to a network.
+     */
+    @ArchTest
+    static final ArchRule should_speak_to_a_network_when_models_are_fetched_only =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching("dev\\.pathos\\.landmarks\\.Download(\\$.*)?")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("java.net.http..");
 
     /** The classes of every bundle of the reactor. */
     static final class Bundles implements LocationProvider {

@@ -44,7 +44,8 @@ class CommandsTest {
                     "bench",
                     "agreement",
                     "faces",
-                    "torture");
+                    "torture",
+                    "models");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
@@ -62,6 +63,7 @@ class CommandsTest {
                     BenchCommands.class,
                     AgreementCommands.class,
                     FacesCommands.class,
+                    FaceModelCommands.class,
                     HelpCommands.class);
 
     private final Asked asked = new Asked();

@@ -25,6 +25,7 @@
  * <p>{@link dev.pathos.tck.Configured} makes a component's settings from the keys of a
  * configuration. {@link dev.pathos.tck.Tones}, {@link dev.pathos.tck.SyntheticFace}, {@link
  * dev.pathos.tck.MemorySample}, {@link dev.pathos.tck.MemoryMedia} and {@link
- * dev.pathos.tck.MemoryLedger} are the small inputs that such tests are made of.
+ * dev.pathos.tck.MemoryLedger} are the small inputs that such tests are made of, {@link
+ * dev.pathos.tck.TinyNetwork} makes ONNX models with known answers.
  */
 package dev.pathos.tck;

@@ -97,11 +97,7 @@ final class ModelChoice {
             return names.get(0);
         }
         throw names.isEmpty()
-                ? new Problem(
-                        "there is no landmark model",
-                        folder.path().toString(),
-                        "add one with models add or models fetch (the command models tells which"
-                                + " fit), or use the part motion, which needs none")
+                ? Advice.nothing(folder)
                 : new Problem(
                         "there are several landmark models: " + String.join(", ", names),
                         folder.path().toString(),

@@ -92,17 +92,26 @@ record ModelFolder(Path path) {
     }
 
     /**
-     * The model of a name.
+     * Refuses a name of which there is nothing.
      *
-     * @throws Problem if there is none, or its description is missing or not understood
+     * @throws Problem naming the nearest
      */
-    Description described(String name) {
+    void checkThere(String name) {
         if (!names().contains(name)) {
             throw new Problem(
                     "there is no model '" + name + "'",
                     path.toString(),
                     Nearest.advice(name, names()) + " (the command models tells how to add one)");
         }
+    }
+
+    /**
+     * The description of a name.
+     *
+     * @throws Problem if there is none, or it is not understood
+     */
+    Description described(String name) {
+        checkThere(name);
         if (Files.notExists(description(name))) {
             throw new Problem(
                     "nothing describes the model '" + name + "'",

@@ -13,6 +13,10 @@ enum Unit {
     /** -1 to 1 over the input. */
     SIGNED;
 
+    private static final double OUTSIDE = .5;
+    private static final double SPREAD = .2;
+    private static final double OFF = .2;
+
     /** What configurations call it. */
     String text() {
         return name().toLowerCase(Locale.ROOT);
@@ -36,5 +40,28 @@ enum Unit {
             case CENTRED -> value + .5;
             case SIGNED -> (value + 1) / 2;
         };
+    }
+
+    /**
+     * Whether values can be measured in this: as shares of the input their middle is about that of
+     * the input, they are spread out, and none lies far outside.
+     *
+     * @param values as a network gives them
+     * @param size pixels of the input's side
+     */
+    boolean plausible(float[] values, int size) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        double sum = 0;
+        for (float value : values) {
+            double share = share(value, size);
+            least = Math.min(least, share);
+            most = Math.max(most, share);
+            sum += share;
+        }
+        return least >= -OUTSIDE
+                && most <= 1 + OUTSIDE
+                && most - least >= SPREAD
+                && Math.abs(sum / values.length - .5) <= OFF;
     }
 }

@@ -1,6 +1,7 @@
 package dev.pathos.landmarks;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +23,9 @@ final class Words {
         }
         if (e instanceof FileAlreadyExistsException) {
             return "not a folder: " + e.getMessage();
+        }
+        if (e instanceof ClosedByInterruptException) {
+            return "interrupted";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
