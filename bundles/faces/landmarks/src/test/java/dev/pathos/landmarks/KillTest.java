@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.pathos.api.face.LandmarkModels.Addition;
+import dev.pathos.api.face.LandmarkModels.Watcher;
 import dev.pathos.api.run.Digests;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,15 +36,16 @@ class KillTest {
          * @param arguments folder and address
          */
         public static void main(String[] arguments) {
-            add(new ModelFolder(Path.of(arguments[0])), URI.create(arguments[1]));
+            add(
+                    new ModelFolder(Path.of(arguments[0])),
+                    URI.create(arguments[1]),
+                    (bytes, total) -> System.out.println(bytes));
         }
     }
 
-    private static void add(ModelFolder folder, URI from) {
+    private static void add(ModelFolder folder, URI from, Watcher watcher) {
         new Adding(folder, new Trial(Seen.spread()), 1_000_000, Duration.ofSeconds(60))
-                .add(
-                        new Addition(from, "m", Map.of(), true),
-                        (bytes, total) -> System.out.println(bytes));
+                .add(new Addition(from, "m", Map.of(), true), watcher);
     }
 
     @Test
@@ -82,7 +84,7 @@ class KillTest {
             assertEquals(List.of(), folder.strangers());
             assertTrue(hidden(folder) > 1, "it was killed in the midst");
             killed.countDown();
-            add(folder, from);
+            add(folder, from, (bytes, total) -> {});
             assertEquals(List.of("m"), folder.names());
             assertEquals(folder.described("m").sha256(), Digests.of(folder.file("m")));
             assertEquals(1, hidden(folder), "the lock alone");
