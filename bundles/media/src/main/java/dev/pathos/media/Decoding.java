@@ -70,7 +70,7 @@ final class Decoding implements AutoCloseable {
     }
 
     private void read(Path in) throws Unreadable, IOException {
-        try (SoundTrack track = SoundTrack.open(in)) {
+        try (Track track = Track.sound(in)) {
             Promise promise = Promise.of(in, track.context(), track.stream());
             FrameSamples samples = new FrameSamples();
             for (AVFrame frame = track.next(); frame != null; frame = track.next()) {

@@ -23,7 +23,7 @@ import org.bytedeco.ffmpeg.swresample.SwrContext;
 final class HeardSound implements AutoCloseable {
     static final int RATE = 48_000;
 
-    private final SoundTrack track;
+    private final Track track;
     private final FrameSamples floats = new FrameSamples();
     private final SwrContext converter = swr_alloc();
     private final AVFrame converted = av_frame_alloc();
@@ -35,7 +35,7 @@ final class HeardSound implements AutoCloseable {
     private long seen;
     private boolean ended;
 
-    private HeardSound(SoundTrack track, VideoWriter.Sound wanted, double before) {
+    private HeardSound(Track track, VideoWriter.Sound wanted, double before) {
         this.track = track;
         channels = Math.max(1, Math.min(2, track.channels()));
         first = Math.round(wanted.from() * RATE);
@@ -52,7 +52,7 @@ final class HeardSound implements AutoCloseable {
      * @throws Unreadable if it has none that can be decoded
      */
     static HeardSound open(VideoWriter.Sound wanted, double before) throws Unreadable {
-        return new HeardSound(SoundTrack.open(wanted.media()), wanted, before);
+        return new HeardSound(Track.sound(wanted.media()), wanted, before);
     }
 
     /** One or two. */

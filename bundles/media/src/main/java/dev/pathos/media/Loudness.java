@@ -16,7 +16,7 @@ final class Loudness {
      * @throws Unreadable if it has no sound
      */
     static int loudest(Path file) throws Unreadable {
-        try (SoundTrack track = SoundTrack.open(file)) {
+        try (Track track = Track.sound(file)) {
             if (track.channels() == 1) {
                 return 1;
             }

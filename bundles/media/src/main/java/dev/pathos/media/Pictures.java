@@ -1,54 +1,70 @@
 package dev.pathos.media;
 
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
+import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import dev.pathos.api.corpus.Video;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.Frame;
-import org.bytedeco.javacv.FrameGrabber;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
 
 /** Decodes the pictures of one file's first video track, upright, in the size and rate wanted. */
 final class Pictures implements AutoCloseable {
     /** More pixels than any camera has; their pictures could not be held. */
     private static final long MOST_PIXELS = 1L << 26;
 
-    private final FFmpegFrameGrabber grabber;
+    /** Pictures that may be missing whatever their number, and the share of them that may. */
+    private static final long FEW = 2;
+
+    private static final double MISSING_SHARE = .01;
+    private static final double USUAL_RATE = 25;
+
+    private final Track track;
     private final Video.Format format;
-    private final AVStream stream;
+    private final long promised;
     private final double origin;
-    private final int quarterTurns;
+    private final int width;
+    private final int height;
     private final double scale;
+    private final SwsContext converter = sws_alloc_context();
+    private final AVFrame converted = av_frame_alloc();
     private double last = Double.NEGATIVE_INFINITY;
     private double due = Double.NEGATIVE_INFINITY;
 
-    private Pictures(FFmpegFrameGrabber grabber, Video.Format format) throws Unreadable {
-        this.grabber = grabber;
+    private Pictures(Track track, Video.Format format) {
+        this.track = track;
         this.format = format;
-        AVFormatContext context = grabber.getFormatContext();
-        stream = context.streams(grabber.getVideoStream());
-        origin = origin(context, stream);
-        quarterTurns = Math.floorMod(Math.round(grabber.getDisplayRotation() / 90), 4);
-        int width = grabber.getImageWidth();
-        int height = grabber.getImageHeight();
-        if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
-            throw new Unreadable(Fault.IMPOSSIBLE_SIZE, width + " x " + height);
-        }
-        int side = Math.max(width, height);
+        promised = avformat_index_get_entries_count(track.stream());
+        origin = origin(track.context(), track.stream());
+        int fullWidth = track.stream().codecpar().width();
+        int fullHeight = track.stream().codecpar().height();
+        int side = Math.max(fullWidth, fullHeight);
         boolean reduced = format.longestSide() > 0 && format.longestSide() < side;
         scale = reduced ? (double) side / format.longestSide() : 1;
-        if (reduced) {
-            grabber.setImageWidth(Math.max(1, (int) Math.round(width / scale)));
-            grabber.setImageHeight(Math.max(1, (int) Math.round(height / scale)));
-        }
+        width = Math.max(1, (int) Math.round(fullWidth / scale));
+        height = Math.max(1, (int) Math.round(fullHeight / scale));
+        converter.flags(SWS_AREA);
     }
 
     /**
@@ -60,58 +76,24 @@ final class Pictures implements AutoCloseable {
      * @throws Unreadable if it is no file with sound or pictures, or in no format that can be read
      */
     static Optional<Pictures> open(Path in, Video.Format format) throws Unreadable {
-        FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(in.toString());
-        grabber.setImageMode(
-                format.gray() ? FrameGrabber.ImageMode.GRAY : FrameGrabber.ImageMode.COLOR);
-        grabber.setImageScalingFlags(SWS_AREA);
-        // There is no such stream, so no sound is decoded.
-        grabber.setAudioStream(Integer.MAX_VALUE);
-        // A playlist with a harmless name must not reach the network.
-        grabber.setOption("protocol_whitelist", "file");
-        try {
-            grabber.start();
-            int track = grabber.getVideoStream();
-            boolean cover =
-                    (grabber.getFormatContext().streams(track).disposition()
-                                    & AV_DISPOSITION_ATTACHED_PIC)
-                            != 0;
-            if (!cover) {
-                return Optional.of(new Pictures(grabber, format));
-            }
-        } catch (Unreadable e) {
-            release(grabber);
-            throw e;
-        } catch (FrameGrabber.Exception e) {
-            release(grabber);
-            String message = String.valueOf(e.getMessage());
-            if (!message.startsWith("Did not find")) {
-                throw reason(message);
-            }
+        Optional<Track> track = Track.pictures(in);
+        if (track.isEmpty()) {
             return Optional.empty();
         }
-        release(grabber);
-        return Optional.empty();
-    }
-
-    private static Unreadable reason(String message) {
-        return message.startsWith("avcodec_find_decoder")
-                ? new Unreadable(Fault.UNKNOWN_CODEC, "of its pictures")
-                : new Unreadable(Fault.NOT_MEDIA, "");
-    }
-
-    private static void release(FFmpegFrameGrabber grabber) {
-        try {
-            grabber.release();
-        } catch (FrameGrabber.Exception e) {
-            System.err.println("release: " + e);
+        int width = track.get().stream().codecpar().width();
+        int height = track.get().stream().codecpar().height();
+        if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
+            track.get().close();
+            throw new Unreadable(Fault.IMPOSSIBLE_SIZE, width + " x " + height);
         }
+        return Optional.of(new Pictures(track.get(), format));
     }
 
     /**
      * The time at which the sound begins, for that is where its first sample is; else the video.
      */
     private static double origin(AVFormatContext context, AVStream video) {
-        AVStream sound = SoundTrack.choose(context).orElse(null);
+        AVStream sound = Track.sound(context).orElse(null);
         AVStream first = sound != null && sound.start_time() != AV_NOPTS_VALUE ? sound : video;
         return first.start_time() == AV_NOPTS_VALUE
                 ? 0
@@ -119,7 +101,7 @@ final class Pictures implements AutoCloseable {
     }
 
     private static double seconds(AVRational unit) {
-        return unit.den() == 0 ? 0 : (double) unit.num() / unit.den();
+        return unit.den() == 0 ? 0 : av_q2d(unit);
     }
 
     /** Pixels of the file's pictures per pixel of those given. */
@@ -131,52 +113,82 @@ final class Pictures implements AutoCloseable {
      * Decodes the next picture wanted.
      *
      * @return the picture; empty at the end
-     * @throws Unreadable if it cannot be decoded
+     * @throws Unreadable if it cannot be decoded, or if too many could not be when all have been
+     *     there
      */
     Optional<Video.Picture> next() throws Unreadable {
-        try {
-            for (Frame frame = grabber.grabImage(); frame != null; frame = grabber.grabImage()) {
-                double time = time((AVFrame) frame.opaque);
-                if (time > last && time >= due) {
-                    last = time;
-                    if (format.rate() > 0) {
-                        double slot = Math.floor(time * format.rate() + .5);
-                        due = (slot + .5) / format.rate();
-                    }
-                    return Optional.of(picture(time, frame));
+        for (AVFrame frame = track.next(); frame != null; frame = track.next()) {
+            double time = time(frame);
+            if (time > last && time >= due) {
+                last = time;
+                if (format.rate() > 0) {
+                    double slot = Math.floor(time * format.rate() + .5);
+                    due = (slot + .5) / format.rate();
                 }
+                return Optional.of(picture(time, frame));
             }
-            return Optional.empty();
-        } catch (FrameGrabber.Exception e) {
-            throw new Unreadable(Fault.DAMAGED, String.valueOf(e.getMessage()));
         }
+        check();
+        return Optional.empty();
     }
 
     private double time(AVFrame frame) {
         long stamp = frame.best_effort_timestamp();
         if (stamp == AV_NOPTS_VALUE) {
-            double rate = grabber.getFrameRate();
-            return Double.isInfinite(last) ? 0 : last + 1 / (rate > 0 ? rate : 25);
+            double rate = seconds(track.stream().avg_frame_rate());
+            return Double.isInfinite(last) ? 0 : last + 1 / (rate > 0 ? rate : USUAL_RATE);
         }
-        return stamp * seconds(stream.time_base()) - origin;
+        return stamp * seconds(track.stream().time_base()) - origin;
     }
 
-    private Video.Picture picture(double time, Frame frame) {
-        ByteBuffer rows = (ByteBuffer) frame.image[0];
-        int bytes = format.gray() ? 1 : 3;
-        int width = frame.imageWidth;
-        int height = frame.imageHeight;
-        byte[] pixels = new byte[width * height * bytes];
-        for (int y = 0; y < height; y++) {
-            rows.get(y * frame.imageStride, pixels, y * width * bytes, width * bytes);
+    private Video.Picture picture(double time, AVFrame frame) throws Unreadable {
+        converted.width(width).height(height);
+        converted.format(format.gray() ? AV_PIX_FMT_GRAY8 : AV_PIX_FMT_BGR24);
+        converted.color_range(AVCOL_RANGE_JPEG);
+        try {
+            if (sws_scale_frame(converter, converted, frame) < 0) {
+                throw new Unreadable(Fault.DAMAGED, "a picture at " + time + " s has no colors");
+            }
+            int row = width * (format.gray() ? 1 : 3);
+            byte[] pixels = new byte[row * height];
+            BytePointer rows = converted.data(0);
+            for (int y = 0; y < height; y++) {
+                rows.position((long) y * converted.linesize(0)).get(pixels, y * row, row);
+            }
+            int turns = quarterTurns(frame);
+            byte[] upright = Turn.counterclockwise(pixels, width, height, turns);
+            return turns % 2 == 0
+                    ? new Video.Picture(time, width, height, upright)
+                    : new Video.Picture(time, height, width, upright);
+        } finally {
+            av_frame_unref(converted);
         }
-        byte[] upright = Turn.counterclockwise(pixels, width, height, quarterTurns);
-        boolean swapped = quarterTurns % 2 == 1;
-        return new Video.Picture(time, swapped ? height : width, swapped ? width : height, upright);
+    }
+
+    /** How the file wants a picture turned; photographs as well say so. */
+    private static int quarterTurns(AVFrame frame) {
+        AVFrameSideData matrix = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
+        if (matrix == null) {
+            return 0;
+        }
+        double degrees = av_display_rotation_get(new IntPointer(matrix.data()));
+        return Double.isNaN(degrees) ? 0 : Math.floorMod(Math.round(degrees / 90), 4);
+    }
+
+    /** Judges all of the track as sound is judged. */
+    private void check() throws Unreadable {
+        long missing = promised - track.packets();
+        if (missing > Math.max(FEW, MISSING_SHARE * promised)) {
+            throw new Unreadable(
+                    Fault.TRUNCATED, track.packets() + " of " + promised + " pictures");
+        }
+        track.check();
     }
 
     @Override
     public void close() {
-        release(grabber);
+        track.close();
+        sws_free_context(converter);
+        av_frame_free(converted);
     }
 }

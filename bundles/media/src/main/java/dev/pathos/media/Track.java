@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
@@ -19,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -38,12 +40,15 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * The sound track of one file, decoded frame by frame.
+ * The sound or the pictures of one file, decoded frame by frame.
  *
  * <p>JavaCV's frame grabber describes a frame by what the header said and takes each failure for
  * the end. Here each frame says itself what it is, and what cannot be decoded is counted.
  */
-final class SoundTrack implements AutoCloseable {
+final class Track implements AutoCloseable {
+    /** Threads of a decoder of pictures: one goes ahead while another picture is looked at. */
+    private static final int AHEAD = 2;
+
     private static final int PATIENCE = 1000;
     private static final long FEW = 2;
     private static final double LOST_SHARE = .02;
@@ -58,7 +63,7 @@ final class SoundTrack implements AutoCloseable {
     private long packets;
     private long lost;
 
-    private SoundTrack(AVFormatContext context, AVStream stream, AVCodecContext codec) {
+    private Track(AVFormatContext context, AVStream stream, AVCodecContext codec) {
         this.context = context;
         this.stream = stream;
         this.codec = codec;
@@ -70,7 +75,40 @@ final class SoundTrack implements AutoCloseable {
      * @param file the file
      * @throws Unreadable if it has none that can be decoded
      */
-    static SoundTrack open(Path file) throws Unreadable {
+    static Track sound(Path file) throws Unreadable {
+        AVFormatContext context = open(file);
+        try {
+            AVStream stream = sound(context).orElseThrow(() -> new Unreadable(Fault.NO_SOUND, ""));
+            return of(context, stream, 1);
+        } catch (Unreadable | RuntimeException e) {
+            avformat_close_input(context);
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a file's first track of pictures.
+     *
+     * @param file the file
+     * @return the track; empty if it has none, cover art aside
+     * @throws Unreadable if it cannot be decoded
+     */
+    static Optional<Track> pictures(Path file) throws Unreadable {
+        AVFormatContext context = open(file);
+        try {
+            Optional<AVStream> stream = pictures(context);
+            if (stream.isPresent()) {
+                return Optional.of(of(context, stream.get(), AHEAD));
+            }
+        } catch (Unreadable | RuntimeException e) {
+            avformat_close_input(context);
+            throw e;
+        }
+        avformat_close_input(context);
+        return Optional.empty();
+    }
+
+    private static AVFormatContext open(Path file) throws Unreadable {
         AVFormatContext context = new AVFormatContext(null);
         AVDictionary options = new AVDictionary(null);
         // A playlist with a harmless name must not reach the network.
@@ -82,21 +120,32 @@ final class SoundTrack implements AutoCloseable {
         } finally {
             av_dict_free(options);
         }
-        try {
-            if (avformat_find_stream_info(context, (AVDictionary) null) < 0) {
-                throw new Unreadable(Fault.NOT_MEDIA, "");
-            }
-            AVStream stream = choose(context).orElseThrow(() -> new Unreadable(Fault.NO_SOUND, ""));
-            for (int i = 0; i < context.nb_streams(); i++) {
-                if (context.streams(i).index() != stream.index()) {
-                    context.streams(i).discard(avcodec.AVDISCARD_ALL);
-                }
-            }
-            return new SoundTrack(context, stream, decoder(stream));
-        } catch (Unreadable | RuntimeException e) {
+        if (avformat_find_stream_info(context, (AVDictionary) null) < 0) {
             avformat_close_input(context);
-            throw e;
+            throw new Unreadable(Fault.NOT_MEDIA, "");
         }
+        return context;
+    }
+
+    private static Track of(AVFormatContext context, AVStream stream, int threads)
+            throws Unreadable {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            if (context.streams(i).index() != stream.index()) {
+                context.streams(i).discard(avcodec.AVDISCARD_ALL);
+            }
+        }
+        return new Track(context, stream, decoder(stream, threads));
+    }
+
+    private static Optional<AVStream> pictures(AVFormatContext context) {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            AVStream stream = context.streams(i);
+            boolean cover = (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
+            if (stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO && !cover) {
+                return Optional.of(stream);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -105,7 +154,7 @@ final class SoundTrack implements AutoCloseable {
      * @param context the file, open
      * @return its first one marked as the usual one, else its first one; empty if there is none
      */
-    static Optional<AVStream> choose(AVFormatContext context) {
+    static Optional<AVStream> sound(AVFormatContext context) {
         AVStream first = null;
         for (int i = 0; i < context.nb_streams(); i++) {
             AVStream stream = context.streams(i);
@@ -119,7 +168,7 @@ final class SoundTrack implements AutoCloseable {
         return Optional.ofNullable(first);
     }
 
-    private static AVCodecContext decoder(AVStream stream) throws Unreadable {
+    private static AVCodecContext decoder(AVStream stream, int threads) throws Unreadable {
         int id = stream.codecpar().codec_id();
         AVCodec found = avcodec_find_decoder(id);
         if (found == null) {
@@ -129,10 +178,10 @@ final class SoundTrack implements AutoCloseable {
         avcodec_parameters_to_context(codec, stream.codecpar());
         // Codecs' padding is cut off in this unit.
         codec.pkt_timebase(stream.time_base());
-        codec.thread_count(1);
+        codec.thread_count(threads);
         if (avcodec_open2(codec, found, (AVDictionary) null) < 0) {
             avcodec_free_context(codec);
-            throw new Unreadable(Fault.DAMAGED, "its sound track cannot be opened");
+            throw new Unreadable(Fault.DAMAGED, "its track cannot be opened");
         }
         return codec;
     }
@@ -140,13 +189,15 @@ final class SoundTrack implements AutoCloseable {
     /**
      * Decodes on.
      *
-     * @return the next frame, of at least one sample, valid until the next call; null at the end
+     * @return the next frame, which has samples or pixels, valid until the next call; null at the
+     *     end
      */
     AVFrame next() {
         while (true) {
             int code = avcodec_receive_frame(codec, frame);
             if (code >= 0) {
-                if (frame.nb_samples() > 0 && frame.ch_layout().nb_channels() > 0) {
+                if (frame.nb_samples() > 0 && frame.ch_layout().nb_channels() > 0
+                        || frame.width() > 0 && frame.height() > 0) {
                     return frame;
                 }
                 continue;
@@ -190,14 +241,19 @@ final class SoundTrack implements AutoCloseable {
         }
     }
 
-    /** The rate of a frame. */
+    /** The sampling rate of a frame of sound. */
     int rate(AVFrame of) {
         return of.sample_rate() > 0 ? of.sample_rate() : codec.sample_rate();
     }
 
-    /** How many channels the header says that there are. */
+    /** How many channels of sound the header says that there are. */
     int channels() {
         return codec.ch_layout().nb_channels();
+    }
+
+    /** How many packets have been there so far. */
+    long packets() {
+        return packets;
     }
 
     /** The file. */
