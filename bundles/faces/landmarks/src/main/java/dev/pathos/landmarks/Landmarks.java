@@ -25,6 +25,9 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class Landmarks implements FaceAnalyzer {
     private static final String REVISION = "1";
 
+    /** The least confidence of a frame that tells what the face looks like at rest. */
+    private static final double CONFIDENT = .8;
+
     private final LandmarkModel model;
     private final Following following;
 
@@ -66,6 +69,10 @@ public final class Landmarks implements FaceAnalyzer {
 
     @Override
     public Optional<FaceTrack> analyze(Media media) throws IOException {
-        return following.track(media);
+        return following
+                .track(media)
+                .map(OneEuro.usual()::smooth)
+                .map(HeadPose::into)
+                .map(new GeometricUnits(CONFIDENT)::of);
     }
 }
