@@ -61,7 +61,8 @@ record Recording(String name, FaceTrack track, Map<String, double[]> columns) {
                 : folder.resolve("shared/data");
     }
 
-    private static Recording of(Path file) throws IOException {
+    /** A table in the format of OpenFace or Py-Feat. */
+    static Recording of(Path file) throws IOException {
         if (!Files.exists(file)) {
             return abort("no " + file + " to compare with");
         }
