@@ -6,9 +6,9 @@ import java.util.function.ToDoubleFunction;
  * An action unit of the Facial Action Coding System (Ekman, Friesen and Hager, FACS Manual, 2002)
  * that 68 landmarks show, and what shows it: a displacement from rest that the manual describes.
  *
- * <p>Intensity 5, "maximum", is reached at a displacement in millimetres about as large as faces
- * bring it about; between rest and there it is proportional. {@code docs/action-units.md} tells
- * where the figures are from and which units are left out.
+ * <p>Intensity 5, "maximum", is reached at a round figure in millimetres about as large as faces
+ * bring it about; between rest and there it is proportional. {@code docs/action-units.md} tells how
+ * far the units agree with other tools', and why some are left out.
  */
 enum ActionUnit {
     /** Inner brow raiser: the inner brows rise. */

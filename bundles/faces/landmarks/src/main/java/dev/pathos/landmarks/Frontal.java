@@ -7,6 +7,9 @@ package dev.pathos.landmarks;
  * @param y below the nasion
  */
 record Frontal(double[] x, double[] y) {
+    /** Millimetres from the nasion at which there is no face. */
+    private static final double FAR = 1000;
+
     /** The mean of the points' x. */
     double across(int... points) {
         return mean(x, points);
@@ -35,12 +38,12 @@ record Frontal(double[] x, double[] y) {
         return down(points) - down(31, 32, 33, 34, 35);
     }
 
-    /** Whether all coordinates are numbers. */
-    boolean isFinite() {
-        double sum = 0;
+    /** Whether all points are numbers within reach of a face. */
+    boolean isFace() {
+        boolean near = true;
         for (int p = 0; p < x.length; p++) {
-            sum += x[p] - x[p] + y[p] - y[p];
+            near &= Math.abs(x[p]) < FAR && Math.abs(y[p]) < FAR;
         }
-        return sum == 0;
+        return near;
     }
 }

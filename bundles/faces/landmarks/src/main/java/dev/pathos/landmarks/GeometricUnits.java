@@ -11,9 +11,9 @@ import java.util.TreeMap;
  *
  * <p>Each frame's landmarks are turned to the front ({@link HeadPose}), measured ({@link Measure}),
  * compared with rest ({@link Neutral}) and become intensities ({@link ActionUnit}), which are
- * averaged over a frame and its two neighbours, as those of OpenFace are. The lids' tightening is
- * carried over blinks. A unit is present from intensity 1 on, "trace". All units of a frame that is
- * not valid, or whose face is turned by more than 60 degrees, are 0 and absent.
+ * averaged over a frame and its two neighbours. The lids' tightening is carried over blinks. A unit
+ * is present from intensity 1 on, "trace". All units of a frame that is not valid, or whose face is
+ * turned by more than 60 degrees, are 0 and absent.
  */
 final class GeometricUnits {
     private static final float PRESENT = 1;

@@ -94,8 +94,8 @@ record HeadPose(double[] rotation, double scale, double x, double y) {
      * @param px landmarks, pixels to the right
      * @param py landmarks, pixels down
      * @param from the index of point 0
-     * @return the shape; empty if the face is turned by more than 60 degrees or a point is no
-     *     number
+     * @return the shape; empty if the face is turned by more than 60 degrees, or a point is no
+     *     number or nowhere near it
      */
     Optional<Frontal> frontal(float[] px, float[] py, int from) {
         double[] r = rotation;
@@ -109,7 +109,7 @@ record HeadPose(double[] rotation, double scale, double x, double y) {
             shape.x()[p] = (r[4] * u - r[1] * v) / r[8];
             shape.y()[p] = (r[0] * v - r[3] * u) / r[8];
         }
-        return shape.isFinite() ? Optional.of(shape) : Optional.empty();
+        return shape.isFace() ? Optional.of(shape) : Optional.empty();
     }
 
     /**

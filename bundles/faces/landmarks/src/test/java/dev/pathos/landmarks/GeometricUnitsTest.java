@@ -185,6 +185,17 @@ class GeometricUnitsTest {
     }
 
     @Test
+    void should_be_rest_when_eyes_are_shut_all_the_time() {
+        List<Puppet> clip = new ArrayList<>();
+        Random random = new Random(5);
+        for (int f = 0; f < 3000; f++) {
+            clip.add(Puppet.average().closing(8.75 + .1 * random.nextGaussian(), 0));
+        }
+        FaceTrack track = units.of(Puppet.track(25, clip));
+        assertTrue(most(track, "AU45") < .5, "AU45 " + most(track, "AU45"));
+    }
+
+    @Test
     void should_be_zero_and_not_count_when_frames_are_not_valid() {
         Puppet rest = Puppet.average();
         List<Puppet> clip = then(repeated(60, rest), repeated(100, rest.smiling(9)));
