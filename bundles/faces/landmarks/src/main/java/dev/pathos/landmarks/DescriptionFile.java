@@ -6,27 +6,21 @@ import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonWriter;
-import jakarta.json.JsonWriterFactory;
-import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Descriptions in files: JSON objects whose keys are those of the part. */
 final class DescriptionFile {
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
-    private static final JsonWriterFactory WRITERS =
-            Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
     private static final String REMEDY = "mend it, or remove the model and add it again";
 
     private DescriptionFile() {}
@@ -80,14 +74,10 @@ final class DescriptionFile {
         }
     }
 
-    /** A description as the text of a file. */
+    /** A description as the text of a file, a line for each key. */
     static String text(Description description) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
-        description.values().forEach((key, value) -> object.add(key.text(), Kind.json(value)));
-        StringWriter text = new StringWriter();
-        try (JsonWriter writer = WRITERS.createWriter(text)) {
-            writer.writeObject(object.build());
-        }
-        return text.toString().strip() + "\n";
+        return description.values().entrySet().stream()
+                .map(e -> "  \"" + e.getKey().text() + "\": " + Kind.json(e.getValue()))
+                .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
     }
 }

@@ -47,6 +47,7 @@ class AddingTest {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final List<String> progress = new ArrayList<>();
     private Seen seen = Seen.spread();
+    private Duration patience = Duration.ofSeconds(60);
     private final byte[] model = Networks.fitting();
     private String digest;
 
@@ -99,7 +100,7 @@ class AddingTest {
     }
 
     private Examination add(URI source, String name, Map<String, String> said, boolean trusted) {
-        return new Adding(folder, new Trial(seen), LIMIT, Duration.ofSeconds(1))
+        return new Adding(folder, new Trial(seen), LIMIT, patience)
                 .add(
                         new Addition(source, name, said, trusted),
                         (bytes, total) -> progress.add(bytes + "/" + total));
@@ -246,9 +247,9 @@ class AddingTest {
                     e.getResponseBody().flush();
                     ended.await();
                 });
-        assertTrue(
-                refused("/stuck").contains("nothing came for 1 s, after 200 B of 5.0 kB"),
-                refused("/stuck"));
+        patience = Duration.ofSeconds(1);
+        String message = refused("/stuck");
+        assertTrue(message.contains("nothing came for 1 s, after "), message);
     }
 
     @Test

@@ -46,7 +46,8 @@ class DescriptionFileTest {
         assertEquals(1 / 127.5, description.network(file).scale());
         assertEquals(List.of(1., 1., 1.), description.values().get(Key.MEAN));
         String text = Files.readString(file);
-        assertTrue(text.contains("\"size\": 128,") || text.contains("\"size\":128,"), text);
+        assertTrue(text.contains("\n  \"size\": 128,\n"), text);
+        assertTrue(text.contains("\n  \"deviation\": [0.5,0.25,0.125],\n"), text);
         Key.names().forEach(name -> assertTrue(text.contains('"' + name + '"'), text));
     }
 
