@@ -11,7 +11,7 @@ import java.io.IOException;
  *
  * @param name what people call it
  * @param network the file, its digest and its input
- * @param boxFactor sides of the face's box that the square has
+ * @param boxFactor sides of the smallest square around the landmarks that the square has
  * @param unit what the output measures in
  * @param order how the output is laid out
  * @param revision all that decides what comes out, digest included: what is kept of a model's

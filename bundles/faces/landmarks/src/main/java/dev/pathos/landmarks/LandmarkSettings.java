@@ -100,8 +100,9 @@ public @interface LandmarkSettings {
     @AttributeDefinition(
             min = "0",
             description =
-                    "sides of the face's box that the square cut for the input has; 0: what the"
-                            + " model's description says, and without one 1.1")
+                    "how large the square cut for the input is, in sides of the smallest square around"
+                            + " the 68 points; 0: what the model's description says, and without"
+                            + " one 1.1")
     double box_factor() default 0;
 
     /** How often a face is sought. */
