@@ -33,7 +33,7 @@ record Usage(Path folder, long limit) {
     private static final Map<String, String> MEANING =
             Map.of(
                     FEATURES,
-                    "extracted features",
+                    "extracted features, face tracks",
                     "audio",
                     "decoded sound",
                     "tracks",

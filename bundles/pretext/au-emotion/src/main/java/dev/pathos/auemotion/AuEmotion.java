@@ -285,6 +285,13 @@ public final class AuEmotion implements PretextTask {
         List<Integer> absent =
                 IntStream.range(0, counts.length).filter(c -> counts[c] == 0).boxed().toList();
         String named = decidability.named(classes, absent);
+        if (decidability.isWithoutUnits()) {
+            throw new Problem(
+                    "no face of the training part has action units",
+                    "the first left out: " + leftOut.get(0),
+                    "take a face analyzer that gives them, such as landmarks or openface, or leave"
+                            + " the task out");
+        }
         if (counts.length - absent.size() < 2) {
             throw new Problem(
                     "the faces of the training part show fewer than two classes",

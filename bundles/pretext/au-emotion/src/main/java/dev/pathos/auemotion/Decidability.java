@@ -34,6 +34,11 @@ final class Decidability {
         }
     }
 
+    /** Whether there are faces, and none of them has action units. */
+    boolean isWithoutUnits() {
+        return withoutUnits > 0 && kinds.isEmpty();
+    }
+
     /** The emotions that can be decided in every face that has action units, by index. */
     List<Integer> common() {
         return recognizer.all().stream()

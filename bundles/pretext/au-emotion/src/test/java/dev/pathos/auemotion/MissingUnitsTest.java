@@ -169,8 +169,10 @@ class MissingUnitsTest {
         assertEquals("sadness", shown(labeler, bare("x", 1, 4, 15)), "they shrink no contest");
         Problem problem =
                 assertThrows(Problem.class, () -> task("leave-out").fit(List.of(moving), 1));
-        assertTrue(
-                problem.getMessage().contains("the first left out: m: no action units"),
+        assertEquals(
+                "no face of the training part has action units (the first left out: m: no action"
+                        + " units): take a face analyzer that gives them, such as landmarks or"
+                        + " openface, or leave the task out",
                 problem.getMessage());
     }
 
