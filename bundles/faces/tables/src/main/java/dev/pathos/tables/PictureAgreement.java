@@ -102,17 +102,11 @@ final class PictureAgreement {
         Pictures.Piece piece = pictures.cut(picture, face.surroundings());
         tally.faces++;
         Optional<FaceTrack> seen = analyzer.analyze(piece.media());
-        if (seen.isEmpty() || seen.get().frames() == 0) {
-            return;
+        FaceTrack track = seen.orElseThrow(() -> unfit("does not look at pictures"));
+        if (track.frames() > 0 && !track.hasLandmarks()) {
+            throw unfit("gives no landmarks to compare");
         }
-        FaceTrack track = seen.get();
-        if (!track.hasLandmarks()) {
-            throw new Problem(
-                    name + " gives no landmarks to compare",
-                    "--analyzer " + name,
-                    "name one that does, such as landmarks");
-        }
-        if (track.valid(0, TrackSummary.CONFIDENCE)) {
+        if (track.frames() > 0 && track.valid(0, TrackSummary.CONFIDENCE)) {
             FaceTrack reference = face.track(piece.left(), piece.top());
             double overlap =
                     AnnotatedFace.around(track, 0).overlap(AnnotatedFace.around(reference, 0));
@@ -122,6 +116,11 @@ final class PictureAgreement {
                 tally.others++;
             }
         }
+    }
+
+    private Problem unfit(String why) {
+        return new Problem(
+                name + " " + why, "--analyzer " + name, "name one that does, such as landmarks");
     }
 
     /** What could not be compared, and why. */
