@@ -4,6 +4,7 @@ import dev.pathos.api.corpus.Video;
 import dev.pathos.api.corpus.VideoWriter;
 import dev.pathos.media.Message.Kind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,8 +13,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
-/** A movie that a worker writes: pictures go to it in a file, some at a time. */
+/**
+ * A movie that a worker writes: pictures go to it in a file, some at a time, while the next ones
+ * are made.
+ */
 final class MovieWriting implements VideoWriter.Writing {
     /** Pictures handed over at once, in bytes. */
     private static final long BATCH = 8L << 20;
@@ -21,12 +31,16 @@ final class MovieWriting implements VideoWriter.Writing {
     /** What fits into a picture of H.264 at the highest level that players know: 4096 x 2304. */
     private static final long MOST_PIXELS = 36_864L << 8;
 
+    private static final int PATIENCE_SECONDS = 10;
+
     private final Path file;
     private final Path part;
     private final Path exchange;
     private final Decoders workers;
     private final Decoder worker;
-    private final Deque<Video.Picture> waiting = new ArrayDeque<>();
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(MovieWriting::thread);
+    private Future<?> sending = CompletableFuture.completedFuture(null);
+    private Deque<Video.Picture> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private Video.Picture last;
     private long count;
@@ -57,6 +71,8 @@ final class MovieWriting implements VideoWriter.Writing {
         Files.createDirectories(folder);
         Files.createDirectories(file.getParent());
         Path part = Files.createTempFile(file.getParent(), "movie-", ".part");
+        // FFmpeg makes it anew, with the permissions that files usually have.
+        Files.delete(part);
         Path exchange = Files.createTempFile(folder, "pictures-", ".part").toAbsolutePath();
         MovieWriting movie = new MovieWriting(file, part, exchange, workers, workers.take());
         try {
@@ -121,11 +137,41 @@ final class MovieWriting implements VideoWriter.Writing {
         return a.width() == b.width() && a.height() == b.height() && a.gray() == b.gray();
     }
 
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "movie");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private void send() throws IOException {
-        if (!waiting.isEmpty()) {
-            PictureFile.write(exchange, waiting);
-            waitingBytes = 0;
-            ask(Message.of(Kind.ADD, exchange.toString()));
+        settle();
+        Deque<Video.Picture> batch = waiting;
+        waiting = new ArrayDeque<>();
+        waitingBytes = 0;
+        if (!batch.isEmpty()) {
+            sending =
+                    sender.submit(
+                            () -> {
+                                PictureFile.write(exchange, batch);
+                                return ask(Message.of(Kind.ADD, exchange.toString()));
+                            });
+        }
+    }
+
+    /** Waits for what is on its way. */
+    private void settle() throws IOException {
+        try {
+            sending.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while encoding");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
         }
     }
 
@@ -135,6 +181,7 @@ final class MovieWriting implements VideoWriter.Writing {
             throw new IOException(file + (closed ? ": closed" : ": no pictures"));
         }
         send();
+        settle();
         Message answer = Message.of(Kind.DONE);
         while (answer.kind() != Kind.END) {
             answer = ask(Message.of(Kind.FINISH, String.valueOf(end)));
@@ -150,12 +197,22 @@ final class MovieWriting implements VideoWriter.Writing {
             return;
         }
         closed = true;
+        boolean idle = false;
         try {
-            if (worker.pid() >= 0) {
+            // Ends the worker if it is busy, as it is when something went wrong elsewhere.
+            sender.shutdownNow();
+            idle = sender.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (idle && worker.pid() >= 0) {
                 ask(Message.of(Kind.ABANDON));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
-            workers.give(worker);
+            if (idle) {
+                workers.give(worker);
+            } else {
+                worker.close();
+            }
             Files.deleteIfExists(exchange);
             Files.deleteIfExists(part);
         }

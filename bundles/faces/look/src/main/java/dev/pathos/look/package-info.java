@@ -1,0 +1,2 @@
+/** Pictures and videos of what face analyzers see. */
+package dev.pathos.look;

@@ -1,0 +1,47 @@
+package dev.pathos.media;
+
+import dev.pathos.api.corpus.MediaSource;
+import dev.pathos.api.corpus.VideoWriter;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The platform's own decoding and writing of videos, outside of a framework. */
+public final class TestMedia implements AutoCloseable {
+    private static final Limits AMPLE = new Limits(Duration.ofMinutes(5), 2L << 30, 1L << 32);
+
+    private final DecodedMediaSource source;
+    private final WorkerVideoWriter writer;
+
+    /** Decodes into a folder. */
+    public TestMedia(Path folder) {
+        String path =
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        List<Path> jars = Arrays.stream(path.split(File.pathSeparator)).map(Path::of).toList();
+        Path natives = Path.of(System.getProperty("user.home"), ".javacpp", "cache", "dev.pathos");
+        Supplier<Decoder> decoder = () -> new Decoder(WorkerCommand.of(jars, natives), AMPLE);
+        source = new DecodedMediaSource(folder, Downmix.MEAN, decoder);
+        writer = new WorkerVideoWriter(folder, new Decoders(decoder, 1));
+        Decoding.prepare();
+    }
+
+    /** Opens media. */
+    public MediaSource source() {
+        return source;
+    }
+
+    /** Writes videos. */
+    public VideoWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        writer.close();
+    }
+}
