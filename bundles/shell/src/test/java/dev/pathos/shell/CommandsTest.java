@@ -45,7 +45,8 @@ class CommandsTest {
                     "agreement",
                     "faces",
                     "torture",
-                    "models");
+                    "models",
+                    "look");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
@@ -64,6 +65,7 @@ class CommandsTest {
                     AgreementCommands.class,
                     FacesCommands.class,
                     FaceModelCommands.class,
+                    LookCommands.class,
                     HelpCommands.class);
 
     private final Asked asked = new Asked();
