@@ -59,7 +59,6 @@ class FaceModelsTest {
 
     @Test
     void should_run_a_model_once_before_it_is_there() throws Exception {
-        assertTrue(told(0, "models").contains("There is none, and none comes with Pathos"));
         Files.write(cwd.resolve("m.onnx"), model());
         String added = told(0, "models", "add", "m.onnx", "--name", "tiny");
         assertTrue(added.contains("it gave 0.00 to 1.00."), added);
@@ -101,9 +100,7 @@ class FaceModelsTest {
         } finally {
             server.stop(0);
         }
-        assertTrue(told(0, "models", "verify", "tiny").contains("tiny yes input 1 x 3 x 32 x 32"));
         Files.write(cwd.resolve("faces/tiny.onnx"), new byte[] {1});
         assertTrue(told(1, "models", "verify").startsWith("models that cannot be used: 1 (tiny)"));
-        assertEquals(2, launch.run("models", "mend").status());
     }
 }
