@@ -11,29 +11,29 @@ import java.util.function.ToDoubleFunction;
  */
 enum Measure {
     /** Height of the inner three fifths of the brows above the corners of the eyes. */
-    BROW_HEADS(.5, 2.8, 1.6, f -> f.aboveEyes(19, 20, 21, 22, 23, 24)),
+    BROW_HEADS(.5, 3.1, 1.3, f -> f.aboveEyes(19, 20, 21, 22, 23, 24)),
     /** Height of the tails of the brows above the corners of the eyes. */
-    BROW_TAILS(.5, 2.6, 1.4, f -> f.aboveEyes(17, 18, 25, 26)),
+    BROW_TAILS(.5, 2.7, 1.2, f -> f.aboveEyes(17, 18, 25, 26)),
     /** Height of the brows, but for their ends, above the corners of the eyes. */
-    BROWS(.5, 2.6, 1.6, f -> f.aboveEyes(18, 19, 20, 21, 22, 23, 24, 25)),
+    BROWS(.5, 2.9, 1.2, f -> f.aboveEyes(18, 19, 20, 21, 22, 23, 24, 25)),
     /** Distance between the middles of the brows. */
-    BROWS_APART(.5, 3.9, 1.1, f -> f.across(22, 23, 24, 25, 26) - f.across(17, 18, 19, 20, 21)),
+    BROWS_APART(.5, 4, 1, f -> f.across(22, 23, 24, 25, 26) - f.across(17, 18, 19, 20, 21)),
     /** Height of the upper lids above the corners of the eyes. */
-    UPPER_LID(.5, .7, 1, f -> f.aboveEyes(37, 38, 43, 44)),
+    UPPER_LID(.5, .7, .9, f -> f.aboveEyes(37, 38, 43, 44)),
     /** Height of the lower lids above the corners of the eyes; negative, as they lie below. */
     LOWER_LID(.5, .4, .3, f -> f.aboveEyes(40, 41, 46, 47)),
     /** How far the eyes are open. */
-    EYES_OPEN(.5, .9, 1.1, f -> f.down(40, 41, 46, 47) - f.down(37, 38, 43, 44)),
+    EYES_OPEN(.5, 1, 1.1, f -> f.down(40, 41, 46, 47) - f.down(37, 38, 43, 44)),
     /** Height of the upper lip below the base of the nose, negative so that it grows upwards. */
-    UPPER_LIP(.4, 1.7, 1.2, f -> -f.belowNose(49, 50, 51, 52, 53)),
+    UPPER_LIP(.4, 1.6, 1.2, f -> -f.belowNose(49, 50, 51, 52, 53)),
     /** Half the distance between the corners of the mouth. */
-    MOUTH_HALF(.4, 1.6, 2, f -> (f.x()[54] - f.x()[48]) / 2),
+    MOUTH_HALF(.4, 1.6, 1.9, f -> (f.x()[54] - f.x()[48]) / 2),
     /** Height of the corners of the mouth, half above those of the eyes, half above mid-lips. */
-    CORNERS_UP(.4, 2.5, 1.7, f -> (f.aboveEyes(48, 54) + f.down(51, 57) - f.down(48, 54)) / 2),
+    CORNERS_UP(.4, 2.4, 1.6, f -> (f.aboveEyes(48, 54) + f.down(51, 57) - f.down(48, 54)) / 2),
     /** The gap between the lips. */
-    LIPS_APART(.2, 1.5, 5.6, f -> f.down(65, 66, 67) - f.down(61, 62, 63)),
+    LIPS_APART(.2, 1.5, 5.3, f -> f.down(65, 66, 67) - f.down(61, 62, 63)),
     /** Depth of the lower lip below the base of the nose. */
-    LOWER_LIP(.2, 4, 5.7, f -> f.belowNose(56, 57, 58));
+    LOWER_LIP(.2, 4.1, 5.4, f -> f.belowNose(56, 57, 58));
 
     private final double quantile;
     private final double people;

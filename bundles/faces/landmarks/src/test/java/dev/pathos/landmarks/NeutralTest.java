@@ -27,8 +27,8 @@ class NeutralTest {
 
     @Test
     void should_weigh_people_against_the_clip_when_it_is_one_picture() {
-        // people 4 mm, clip 5.7 mm: 16 / (16 + 32.49)
-        double weight = 16 / 48.49;
+        // people 4.1 mm, clip 5.4 mm: 16.81 / (16.81 + 29.16)
+        double weight = 16.81 / 45.97;
         double expected = weight * 45 + (1 - weight) * AVERAGE;
         assertEquals(expected, Neutral.of(Measure.LOWER_LIP, new float[] {45}, 0), 1e-5);
     }
@@ -37,8 +37,8 @@ class NeutralTest {
     void should_trust_the_clip_more_when_it_is_longer() {
         float[] values = new float[100];
         Arrays.fill(values, 45);
-        // 16 / (16 + 32.49 / (1 + 6 / 2))
-        double weight = 16 / (16 + 32.49 / 4);
+        // 16.81 / (16.81 + 29.16 / (1 + 6 / 2))
+        double weight = 16.81 / (16.81 + 29.16 / 4);
         assertEquals(
                 weight * 45 + (1 - weight) * AVERAGE,
                 Neutral.of(Measure.LOWER_LIP, values, 6),
