@@ -27,8 +27,18 @@ enum ActionUnit {
     AU12(12, d -> (d.of(Measure.MOUTH_HALF) + d.of(Measure.CORNERS_UP)) / Math.sqrt(2)),
     /** Lip corner depressor: the corners of the mouth sink more than an opening jaw takes them. */
     AU15(8, d -> -d.of(Measure.CORNERS_UP) - Math.max(0, d.of(Measure.LIPS_APART)) / 8),
+    /**
+     * Chin raiser, doubtful: the middle of the lower lip rises above the corners of the mouth,
+     * which a raised chin does to it, and lips that are pressed or sulk do as well.
+     */
+    AU17(8, d -> d.of(Measure.LIP_ARCH)),
     /** Lip stretcher: the corners of the mouth move outwards more than they move up. */
     AU20(8, d -> d.of(Measure.MOUTH_HALF) - up(d)),
+    /**
+     * Lip tightener, doubtful: the red of the lips gets thinner without the mouth getting wider, as
+     * it does in lips that are pressed or rolled in, too.
+     */
+    AU23(6, d -> -d.of(Measure.LIPS_THICK) - Math.max(0, d.of(Measure.MOUTH_HALF))),
     /** Lips part: the gap between the lips widens. */
     AU25(12, d -> d.of(Measure.LIPS_APART)),
     /** Jaw drop: the lower lip sinks away from the nose. */
@@ -49,6 +59,11 @@ enum ActionUnit {
 
     private static double up(Departure departure) {
         return Math.max(0, departure.of(Measure.CORNERS_UP));
+    }
+
+    /** Whether what it measures agrees with no other tool, so that it is left out unless wanted. */
+    boolean doubtful() {
+        return this == AU17 || this == AU23;
     }
 
     /** Its intensity, 0..5. */

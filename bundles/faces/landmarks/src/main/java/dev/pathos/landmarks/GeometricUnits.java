@@ -2,6 +2,7 @@ package dev.pathos.landmarks;
 
 import dev.pathos.api.face.FaceTrack;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,14 +20,20 @@ final class GeometricUnits {
     private static final float PRESENT = 1;
 
     private final double minConfidence;
+    private final List<ActionUnit> wanted;
 
     /**
      * Makes it.
      *
      * @param minConfidence the least confidence of a frame that counts, 0..1
+     * @param doubtful whether units are told, too, on which no other tool agrees
      */
-    GeometricUnits(double minConfidence) {
+    GeometricUnits(double minConfidence, boolean doubtful) {
         this.minConfidence = minConfidence;
+        wanted =
+                Arrays.stream(ActionUnit.values())
+                        .filter(unit -> doubtful || !unit.doubtful())
+                        .toList();
     }
 
     /**
@@ -54,14 +61,14 @@ final class GeometricUnits {
                 values[m] = measured[m][f];
             }
             closed[f] = departure.closed();
-            for (ActionUnit unit : ActionUnit.values()) {
+            for (ActionUnit unit : wanted) {
                 units[unit.ordinal()][f] = seen[f] ? unit.intensity(departure) : 0;
             }
         }
         Blinks.bridge(closed, seen, times, units[ActionUnit.AU07.ordinal()]);
         Map<String, float[]> intensity = new TreeMap<>();
         Map<String, float[]> presence = new TreeMap<>();
-        for (ActionUnit unit : ActionUnit.values()) {
+        for (ActionUnit unit : wanted) {
             float[] mean = mean(units[unit.ordinal()], seen, times);
             intensity.put(unit.name(), mean);
             presence.put(unit.name(), present(mean));

@@ -144,4 +144,11 @@ public @interface LandmarkSettings {
             min = "1",
             description = "how many faces are followed at once, of which one is the speaker's")
     int faces() default 4;
+
+    /** Whether doubtful units are told. */
+    @AttributeDefinition(
+            description =
+                    "whether AU17 and AU23 are told, too, though what landmarks show of them agrees"
+                            + " with no other tool")
+    boolean doubtful_units() default false;
 }

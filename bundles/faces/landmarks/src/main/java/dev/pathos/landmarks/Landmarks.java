@@ -23,12 +23,13 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = LandmarkSettings.class, factory = true)
 public final class Landmarks implements FaceAnalyzer {
-    private static final String REVISION = "1";
+    private static final String REVISION = "2";
 
     /** The least confidence of a frame that tells what the face looks like at rest. */
     private static final double CONFIDENT = .8;
 
     private final LandmarkModel model;
+    private final GeometricUnits units;
     private final Following following;
 
     /**
@@ -45,6 +46,7 @@ public final class Landmarks implements FaceAnalyzer {
 
     Landmarks(LandmarkSettings settings, LandmarkModel model) {
         this.model = model;
+        units = new GeometricUnits(CONFIDENT, settings.doubtful_units());
         following =
                 new Following(
                         model::locate,
@@ -73,6 +75,6 @@ public final class Landmarks implements FaceAnalyzer {
                 .track(media)
                 .map(OneEuro.usual()::smooth)
                 .map(HeadPose::into)
-                .map(new GeometricUnits(CONFIDENT)::of);
+                .map(units::of);
     }
 }

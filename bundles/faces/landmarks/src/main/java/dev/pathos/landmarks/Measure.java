@@ -30,8 +30,12 @@ enum Measure {
     MOUTH_HALF(.4, 1.6, 1.9, f -> (f.x()[54] - f.x()[48]) / 2),
     /** Height of the corners of the mouth, half above those of the eyes, half above mid-lips. */
     CORNERS_UP(.4, 2.4, 1.6, f -> (f.aboveEyes(48, 54) + f.down(51, 57) - f.down(48, 54)) / 2),
+    /** Height of the lower lip's middle above the corners of the mouth; negative at rest. */
+    LIP_ARCH(.5, 3, 1.3, f -> f.down(48, 54) - f.down(57)),
+    /** Thickness of the red of both lips together. */
+    LIPS_THICK(.5, 1.5, 1, f -> f.down(56, 57, 58) - f.down(50, 51, 52) - gap(f)),
     /** The gap between the lips. */
-    LIPS_APART(.2, 1.5, 5.3, f -> f.down(65, 66, 67) - f.down(61, 62, 63)),
+    LIPS_APART(.2, 1.5, 5.3, Measure::gap),
     /** Depth of the lower lip below the base of the nose. */
     LOWER_LIP(.2, 4.1, 5.4, f -> f.belowNose(56, 57, 58));
 
@@ -45,6 +49,10 @@ enum Measure {
         this.people = people;
         this.clip = clip;
         this.formula = formula;
+    }
+
+    private static double gap(Frontal face) {
+        return face.down(65, 66, 67) - face.down(61, 62, 63);
     }
 
     /** Its value in a face. */

@@ -29,6 +29,8 @@ class ActionUnitTest {
         MUSCLES.put(ActionUnit.AU10, d -> face.moved(0, -d, 49, 50, 51, 52, 53));
         MUSCLES.put(ActionUnit.AU12, face::smiling);
         MUSCLES.put(ActionUnit.AU15, d -> face.moved(0, d, 48, 54, 60, 64));
+        MUSCLES.put(ActionUnit.AU17, d -> face.moved(0, -d, 57));
+        MUSCLES.put(ActionUnit.AU23, d -> face.moved(0, -d, 56, 57, 58));
         MUSCLES.put(ActionUnit.AU20, d -> face.moved(-d, 0, 48, 60).moved(d, 0, 54, 64));
         MUSCLES.put(ActionUnit.AU25, d -> face.moved(0, d, Puppet.LOWER_LIP));
         MUSCLES.put(ActionUnit.AU26, d -> face.moved(0, d, Puppet.LOWER_LIP));
@@ -61,7 +63,9 @@ class ActionUnitTest {
                 intensity(ActionUnit.AU12, at(ActionUnit.AU12, 6)),
                 1e-5);
         assertEquals(5 * 4 / 8f, intensity(ActionUnit.AU15, at(ActionUnit.AU15, 4)), 1e-5);
+        assertEquals(5 * 4 / 8f, intensity(ActionUnit.AU17, at(ActionUnit.AU17, 4)), 1e-5);
         assertEquals(5 * 4 / 8f, intensity(ActionUnit.AU20, at(ActionUnit.AU20, 4)), 1e-5);
+        assertEquals(5 * 3 / 6f, intensity(ActionUnit.AU23, at(ActionUnit.AU23, 3)), 1e-5);
         assertEquals(5 * 6 / 12f, intensity(ActionUnit.AU25, at(ActionUnit.AU25, 6)), 1e-5);
         assertEquals(5 * 6 / 20f, intensity(ActionUnit.AU26, at(ActionUnit.AU26, 6)), 1e-5);
         // the eyes are open by 8.75 mm

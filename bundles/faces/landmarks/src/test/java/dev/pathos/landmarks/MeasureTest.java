@@ -21,6 +21,12 @@ class MeasureTest {
                     Map.entry(Measure.UPPER_LIP, 50.6 - (71 * 2 + 68 * 2 + 69) / 5.0),
                     Map.entry(Measure.MOUTH_HALF, 26.0),
                     Map.entry(Measure.CORNERS_UP, (EYES - 75 + (69 + 86) / 2.0 - 75) / 2),
+                    Map.entry(Measure.LIP_ARCH, 75 - 86.0),
+                    Map.entry(
+                            Measure.LIPS_THICK,
+                            (86 + 2 * 85.5) / 3
+                                    - (69 + 2 * 68) / 3.0
+                                    - (77 + 2 * 76.5 - 75.5 - 2 * 75) / 3),
                     Map.entry(Measure.LIPS_APART, (77 + 2 * 76.5 - 75.5 - 2 * 75) / 3),
                     Map.entry(Measure.LOWER_LIP, (86 + 2 * 85.5) / 3 - 50.6));
 
@@ -48,6 +54,8 @@ class MeasureTest {
         change(Measure.UPPER_LIP, 2, Puppet.average().moved(0, -2, 49, 50, 51, 52, 53));
         change(Measure.MOUTH_HALF, 5, Puppet.average().smiling(5));
         change(Measure.CORNERS_UP, 5, Puppet.average().smiling(5));
+        change(Measure.LIP_ARCH, 3, Puppet.average().moved(0, -3, 57));
+        change(Measure.LIPS_THICK, -2, Puppet.average().moved(0, -2, 56, 57, 58));
         change(Measure.LIPS_APART, 7, Puppet.average().moved(0, 7, Puppet.LOWER_LIP));
         change(Measure.LOWER_LIP, 7, Puppet.average().moved(0, 7, Puppet.LOWER_LIP));
     }

@@ -37,7 +37,7 @@ record References(Recording video, FaceTrack units, List<Recording> clips, List<
     }
 
     static References read() throws IOException {
-        GeometricUnits units = new GeometricUnits(.8);
+        GeometricUnits units = new GeometricUnits(.8, true);
         Recording video = Recording.openFace();
         List<Recording> clips = Recording.pyFeat();
         return new References(

@@ -44,6 +44,9 @@ class StudyTest {
         References references = References.read();
         System.out.println("unit  OpenFace  Py-Feat  blend shape");
         for (ActionUnit unit : ActionUnit.values()) {
+            if (unit.doubtful()) {
+                continue;
+            }
             String name = unit.name();
             print(
                     "%s %8.2f %8.2f %8.2f",
