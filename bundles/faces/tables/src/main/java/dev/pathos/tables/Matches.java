@@ -7,15 +7,15 @@ final class Matches {
     private Matches() {}
 
     /**
-     * The frame nearest in time to each frame of a reference, at most half a frame of the reference
-     * away.
+     * The frame nearest in time to each frame of a reference, at most a frame of the reference
+     * away: OpenFace spaces its timestamps evenly, whatever the video does.
      *
      * @param ours timestamps in seconds, ascending
      * @param theirs those of the reference
      * @return for each frame of the reference a frame of ours; -1 for none
      */
     static int[] of(double[] ours, double[] theirs) {
-        double most = interval(theirs) / 2 + 1e-6;
+        double most = interval(theirs) + 1e-6;
         int[] matches = new int[theirs.length];
         int at = 0;
         for (int f = 0; f < theirs.length; f++) {

@@ -157,7 +157,7 @@ final class TrackAgreement {
         }
         List<String> notes = new ArrayList<>();
         notes.add(
-                "frames: those of the reference with one of ours at most half a frame away; both,"
+                "frames: those of the reference with one of ours at most a frame away; both,"
                         + " ours, theirs: the share found with confidence .8; error: over frames"
                         + " found by both, the mean distance of the points by the distance between"
                         + " the outer eye corners of the reference.");
