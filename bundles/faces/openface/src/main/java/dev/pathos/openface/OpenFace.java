@@ -20,6 +20,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * <p>Columns are found by name, with or without a space after the comma. Without a column {@code
  * success} a frame counts as found if its confidence is above 0; of several faces the one found in
  * most frames is taken; a frame whose landmarks or action units are not finite counts as not found.
+ * {@code pose_Rx} to {@code pose_Rz}, and what {@link OpenFaceFormat} adds, become measures.
  */
 @Component(
         name = "openface",

@@ -255,25 +255,9 @@ class PyFeatTest extends FaceAnalyzerContract {
                 assertFalse(track.intensity().containsKey("AU43"));
                 // every second frame at 25 a second
                 assertEquals(.08, track.timestamps()[1], 1e-9, table.toString());
-                assertTilt(track);
             }
         }
         assertEquals(276, frames);
         assertEquals(276, found);
-    }
-
-    /** Roll follows the line through the eyes, clockwise in the picture. */
-    private static void assertTilt(FaceTrack track) {
-        double tilt = 0;
-        double roll = 0;
-        for (int f = 0; f < track.frames(); f++) {
-            int at = f * FaceTrack.POINTS;
-            tilt +=
-                    Math.atan2(
-                            track.y()[at + 45] - track.y()[at + 36],
-                            track.x()[at + 45] - track.x()[at + 36]);
-            roll += track.measures().get("pose_Rz")[f];
-        }
-        assertEquals(tilt / track.frames(), roll / track.frames(), .05);
     }
 }
