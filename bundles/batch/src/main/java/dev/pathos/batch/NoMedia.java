@@ -38,6 +38,9 @@ public final class NoMedia {
                     // annotations
                     "textgrid",
                     "lab",
+                    "align",
+                    "phn",
+                    "wrd",
                     "eaf",
                     "trs",
                     "stm",
