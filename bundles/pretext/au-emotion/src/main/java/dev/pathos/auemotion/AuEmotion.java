@@ -269,6 +269,8 @@ public final class AuEmotion implements PretextTask {
                     }
                 });
         checkAbsent(counts, decidability, leftOut);
+        List<String> remarks = new ArrayList<>(decidability.remarks(judge.missing()));
+        unseen(counts, decidability).ifPresent(remarks::add);
         double[] ones = new double[counts.length];
         Arrays.fill(ones, 1);
         return new AuEmotionLabeler(
@@ -278,7 +280,23 @@ public final class AuEmotion implements PretextTask {
                 counts,
                 balanced ? Objectives.balanced(counts) : ones,
                 common,
-                decidability.remarks(judge.missing()));
+                remarks);
+    }
+
+    /** Classes that could be decided in some training face and are shown by none. */
+    private Optional<String> unseen(double[] counts, Decidability decidability) {
+        List<String> unseen =
+                IntStream.range(0, counts.length)
+                        .filter(c -> counts[c] == 0)
+                        .filter(c -> decidability.isDecidable(c))
+                        .mapToObj(classes::get)
+                        .toList();
+        return unseen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "No face of the training part shows "
+                                + String.join(", ", unseen)
+                                + ": nobody's target (absent.class is drop).");
     }
 
     private void checkAbsent(double[] counts, Decidability decidability, List<String> leftOut) {

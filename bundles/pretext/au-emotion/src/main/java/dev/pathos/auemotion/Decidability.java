@@ -46,9 +46,15 @@ final class Decidability {
                 .toList();
     }
 
-    /** The units without which an emotion can be decided in no face; empty if it can in some. */
-    List<String> without(int emotion) {
-        return kinds.keySet().stream().anyMatch(kind -> kind.get(emotion).isEmpty())
+    /** Whether a class can be decided in some face; neutral is what remains of any. */
+    boolean isDecidable(int c) {
+        return c >= recognizer.prototypes().size()
+                || kinds.keySet().stream().anyMatch(kind -> kind.get(c).isEmpty());
+    }
+
+    /** The units without which a class can be decided in no face; empty if it can in some. */
+    private List<String> without(int emotion) {
+        return isDecidable(emotion)
                 ? List.of()
                 : kinds.keySet().stream()
                         .flatMap(kind -> kind.get(emotion).stream())
@@ -143,8 +149,7 @@ final class Decidability {
         return indices.stream()
                 .map(
                         i -> {
-                            List<String> units =
-                                    i < recognizer.prototypes().size() ? without(i) : List.of();
+                            List<String> units = without(i);
                             return emotions.get(i)
                                     + (units.isEmpty()
                                             ? ""

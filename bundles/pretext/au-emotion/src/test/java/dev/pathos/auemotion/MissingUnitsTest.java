@@ -94,8 +94,22 @@ class MissingUnitsTest {
 
     @Test
     void should_say_nothing_when_every_face_can_show_every_emotion() throws IOException {
-        List<Sample> part = List.of(whole("a", 6, 12), whole("b", 9, 15));
-        assertEquals(List.of(), task("leave-out").fit(part, 1).remarks());
+        List<Sample> part =
+                List.of(
+                        whole("a", 6, 12),
+                        whole("b", 9, 15),
+                        whole("c", 1, 4, 15),
+                        whole("d", 4, 5, 7, 23),
+                        whole("e", 1, 2, 5, 26),
+                        whole("f"));
+        assertEquals(
+                List.of(
+                        "No face of the training part shows fear: nobody's target (absent.class is"
+                                + " drop)."),
+                task("leave-out").fit(part, 1).remarks());
+        Map<String, Object> smiles = Map.of("prototypes", new String[] {"smile=12"});
+        Task smile = new AuEmotion(Configured.of(AuEmotion.Settings.class, smiles));
+        assertEquals(List.of(), smile.fit(part, 1).remarks());
     }
 
     @Test
