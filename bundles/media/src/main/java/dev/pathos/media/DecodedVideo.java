@@ -4,6 +4,7 @@ import dev.pathos.api.corpus.Video;
 import dev.pathos.api.face.FaceDetector.Box;
 import dev.pathos.api.face.Network;
 import dev.pathos.api.face.Sight;
+import dev.pathos.api.run.Problem;
 import dev.pathos.media.Message.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +24,11 @@ final class DecodedVideo implements Sight {
     private final Path part;
     private final Decoders decoders;
     private final Decoder decoder;
+    private long worker = -1;
     private Deque<Picture> pictures = new ArrayDeque<>();
+    private boolean taken;
     private boolean ended;
+    private int glances;
     private boolean closed;
 
     private DecodedVideo(Path in, Path part, Decoders decoders, Decoder decoder) {
@@ -60,6 +64,7 @@ final class DecodedVideo implements Sight {
                             String.valueOf(format.rate()),
                             String.valueOf(format.gray()));
             if (decoder.ask(request, in, part).kind() == Kind.DONE) {
+                video.worker = decoder.pid();
                 return Optional.of(video);
             }
         } catch (IOException | RuntimeException e) {
@@ -72,13 +77,13 @@ final class DecodedVideo implements Sight {
 
     @Override
     public Optional<Picture> next() throws IOException {
-        if (closed) {
-            throw new IOException(in + ": closed");
+        check(closed);
+        if (glances > 0) {
+            throw new IllegalStateException("a video that is looked at gives no pictures");
         }
+        taken = true;
         if (pictures.isEmpty() && !ended) {
-            ended =
-                    decoder.ask(Message.of(Kind.MORE, part.toString()), in, part).kind()
-                            == Kind.END;
+            ended = request(Message.of(Kind.MORE, part.toString())).kind() == Kind.END;
             pictures = PictureFile.read(part);
         }
         return Optional.ofNullable(pictures.poll());
@@ -86,10 +91,15 @@ final class DecodedVideo implements Sight {
 
     @Override
     public Optional<Glance> glance() throws IOException {
-        Message answer = ask(Message.of(Kind.GLANCE));
+        check(closed);
+        if (taken) {
+            throw new IllegalStateException("a video whose pictures are taken is not looked at");
+        }
+        Message answer = request(Message.of(Kind.GLANCE));
         if (answer.kind() == Kind.END) {
             return Optional.empty();
         }
+        glances++;
         List<String> said = answer.text();
         return Optional.of(
                 new Glance(
@@ -116,6 +126,9 @@ final class DecodedVideo implements Sight {
 
     @Override
     public float[] follow(float[] points) throws IOException {
+        if (glances == 1) {
+            throw new IllegalStateException("there is no picture before the first");
+        }
         return numbers(Kind.FOLLOW, points);
     }
 
@@ -126,7 +139,24 @@ final class DecodedVideo implements Sight {
             (float) square.x(), (float) square.y(), (float) square.side(), (float) square.angle()
         };
         text.add(Message.text(place));
-        return Message.numbers(ask(new Message(Kind.APPLY, text)).reason());
+        checkWorker();
+        try {
+            return Message.numbers(ask(new Message(Kind.APPLY, text)).reason());
+        } catch (FaultyFile e) {
+            if (e.fault().ends()) {
+                throw deadly(network, e);
+            }
+            throw e;
+        }
+    }
+
+    /** The video was decoded before: it cannot be what ends the process now. */
+    private static Problem deadly(Network network, FaultyFile e) {
+        return new Problem(
+                "the network ends the process that applies it: " + e.reason(),
+                network.file().toString(),
+                "use another one, or raise the media part's limits if it may take so much",
+                e);
     }
 
     private static float[] numbers(Box box, double a, double b) {
@@ -145,10 +175,29 @@ final class DecodedVideo implements Sight {
     }
 
     private Message ask(Message request) throws IOException {
-        if (closed) {
+        check(closed);
+        if (glances == 0) {
+            throw new IllegalStateException("no picture has been glanced at");
+        }
+        return request(request);
+    }
+
+    private Message request(Message request) throws IOException {
+        checkWorker();
+        return decoder.ask(request, in, part);
+    }
+
+    /** Another worker than the one that opened the video would know nothing of it. */
+    private void checkWorker() throws FaultyFile {
+        if (decoder.pid() != worker) {
+            throw new FaultyFile(in, Fault.CRASHED, "in its midst");
+        }
+    }
+
+    private void check(boolean gone) throws IOException {
+        if (gone) {
             throw new IOException(in + ": closed");
         }
-        return decoder.ask(request, in, part);
     }
 
     @Override
@@ -158,7 +207,7 @@ final class DecodedVideo implements Sight {
         }
         closed = true;
         try {
-            if (decoder.pid() >= 0) {
+            if (worker >= 0 && decoder.pid() == worker) {
                 decoder.ask(Message.of(Kind.CLOSE), in, part);
             }
         } finally {

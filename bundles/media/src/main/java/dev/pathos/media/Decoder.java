@@ -65,7 +65,11 @@ final class Decoder implements AutoCloseable {
         }
         Message answer = watch(running, in, out);
         switch (answer.kind()) {
-            case DONE, END -> checkSize(in, out);
+            case DONE, END -> {
+                // Not at the next request, which would be blamed for it.
+                checkMemory(running, in);
+                checkSize(in, out);
+            }
             case UNREADABLE ->
                     throw new FaultyFile(in, Fault.valueOf(answer.reason()), answer.text().get(1));
             case REFUSED -> {
@@ -102,18 +106,22 @@ final class Decoder implements AutoCloseable {
     private Message watch(WorkerProcess running, Path in, Path out) throws IOException {
         long start = System.nanoTime();
         while (true) {
-            Duration spent = Duration.ofNanos(System.nanoTime() - start);
-            if (spent.compareTo(limits.time()) >= 0) {
-                throw kill(in, Fault.TIME_LIMIT, "more than " + limits.time().toSeconds() + " s");
-            }
-            if (running.residentMemory() > limits.memory()) {
-                throw kill(in, Fault.MEMORY_LIMIT, "more than " + (limits.memory() >> 20) + " MB");
-            }
-            checkSize(in, out);
             Message answer = await(running, TICK_MILLISECONDS);
             if (answer != null) {
                 return answer;
             }
+            Duration spent = Duration.ofNanos(System.nanoTime() - start);
+            if (spent.compareTo(limits.time()) >= 0) {
+                throw kill(in, Fault.TIME_LIMIT, "more than " + limits.time().toSeconds() + " s");
+            }
+            checkMemory(running, in);
+            checkSize(in, out);
+        }
+    }
+
+    private void checkMemory(WorkerProcess running, Path in) throws FaultyFile {
+        if (running.residentMemory() > limits.memory()) {
+            throw kill(in, Fault.MEMORY_LIMIT, "more than " + (limits.memory() >> 20) + " MB");
         }
     }
 

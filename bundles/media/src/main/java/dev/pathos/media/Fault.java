@@ -57,6 +57,11 @@ enum Fault {
         this.words = words;
     }
 
+    /** Whether the decoding process ends of it. */
+    boolean ends() {
+        return this == CRASHED || this == TIME_LIMIT || this == MEMORY_LIMIT;
+    }
+
     /** The kind in words. */
     String words() {
         return words;

@@ -8,6 +8,7 @@ final class FaultyFile extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Fault fault;
+    private final String reason;
 
     /**
      * Makes the exception.
@@ -19,6 +20,7 @@ final class FaultyFile extends IOException {
     FaultyFile(Path file, Fault fault, String detail) {
         super(printable(file) + ": " + fault.reason(detail));
         this.fault = fault;
+        this.reason = fault.reason(detail);
     }
 
     /** A name may hold what would begin another line of a ledger. */
@@ -28,5 +30,10 @@ final class FaultyFile extends IOException {
 
     Fault fault() {
         return fault;
+    }
+
+    /** The reason without the file. */
+    String reason() {
+        return reason;
     }
 }

@@ -17,8 +17,13 @@ final class Looking implements AutoCloseable {
     private final Eyes eyes;
     private final View view = new View();
 
-    /** What is loaded once and serves every video. */
-    record Eyes(Faces faces, Networks networks) {}
+    /**
+     * What is loaded once and serves every video.
+     *
+     * @param faces finds faces
+     * @param networks applies networks; empty where ONNX Runtime is not installed
+     */
+    record Eyes(Faces faces, Optional<Networks> networks) {}
 
     Looking(Pictures pictures, Eyes eyes) {
         this.pictures = pictures;
@@ -86,11 +91,18 @@ final class Looking implements AutoCloseable {
     }
 
     private Message apply(List<String> text) throws Unreadable {
+        if (eyes.networks().isEmpty()) {
+            return Message.of(
+                    Kind.REFUSED,
+                    "no network can be applied, as ONNX Runtime is not there",
+                    "bundle dev.pathos.media",
+                    "install the bundle dev.pathos.onnxruntime as well");
+        }
         Network network = network(text);
         float[] at = Message.numbers(text.get(9));
         byte[] pixels = view.cut(new Square(at[0], at[1], at[2], at[3]), network.size());
         try {
-            return done(eyes.networks().apply(network, pixels));
+            return done(eyes.networks().get().apply(network, pixels));
         } catch (Networks.Unusable e) {
             return Message.of(
                     Kind.REFUSED,
@@ -152,6 +164,14 @@ final class Looking implements AutoCloseable {
 
     /** Loads what is needed to see. */
     static Eyes open() throws IOException {
-        return new Eyes(Faces.load(), new Networks());
+        return new Eyes(Faces.load(), networks());
+    }
+
+    private static Optional<Networks> networks() {
+        try {
+            return Optional.of(new Networks());
+        } catch (LinkageError e) {
+            return Optional.empty();
+        }
     }
 }

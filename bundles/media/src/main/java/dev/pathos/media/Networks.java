@@ -1,7 +1,9 @@
 package dev.pathos.media;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -52,33 +54,29 @@ final class Networks implements AutoCloseable {
             if (!same(wanted)) {
                 load(wanted);
             }
-            int size = wanted.size();
-            long[] shape =
-                    colorsLast ? new long[] {1, size, size, 3} : new long[] {1, 3, size, size};
-            try (OnnxTensor tensor =
-                            OnnxTensor.createTensor(
-                                    OrtEnvironment.getEnvironment(),
-                                    FloatBuffer.wrap(input(wanted, pixels)),
-                                    shape);
-                    OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
-                float[] values = floats(result);
-                if (values.length != wanted.values()) {
-                    throw new Unusable(
-                            "its output "
-                                    + output
-                                    + " has "
-                                    + values.length
-                                    + " values and not "
-                                    + wanted.values());
-                }
-                return values;
-            }
+            return run(wanted, pixels);
+        } catch (Unusable e) {
+            close();
+            throw e;
         } catch (OrtException e) {
             close();
             throw new Unusable(firstLine(e));
-        } catch (IOException | LinkageError e) {
+        } catch (IOException e) {
             close();
-            throw new Unusable(e.toString());
+            throw new Unusable("it cannot be read: " + e.getMessage());
+        } catch (LinkageError e) {
+            throw new Unusable("ONNX Runtime does not load on this machine: " + e.getMessage());
+        }
+    }
+
+    private float[] run(Network wanted, byte[] pixels) throws Unusable, OrtException {
+        int size = wanted.size();
+        long[] shape = colorsLast ? new long[] {1, size, size, 3} : new long[] {1, 3, size, size};
+        FloatBuffer values = FloatBuffer.wrap(input(wanted, pixels));
+        try (OnnxTensor tensor =
+                        OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, shape);
+                OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
+            return output(wanted, result.get(0));
         }
     }
 
@@ -113,7 +111,7 @@ final class Networks implements AutoCloseable {
     }
 
     /** Unpacked once and kept: a worker that is killed could not tidy up after itself. */
-    private static OrtEnvironment environment() throws IOException {
+    private static OrtEnvironment environment() throws Unusable, IOException {
         if (System.getProperty(PATH) == null) {
             String folder = "/ai/onnxruntime/native/" + platform() + "/";
             Path first = null;
@@ -121,7 +119,7 @@ final class Networks implements AutoCloseable {
                 String file = System.mapLibraryName(name);
                 var unpacked = Loader.cacheResource(OrtEnvironment.class, folder + file);
                 if (unpacked == null) {
-                    throw new IOException("ONNX Runtime has no " + folder + file);
+                    throw new Unusable("ONNX Runtime has no " + folder + file);
                 }
                 first = unpacked.toPath().getParent();
             }
@@ -146,9 +144,13 @@ final class Networks implements AutoCloseable {
             if (only.getInfo() instanceof TensorInfo tensor && tensor.getShape().length == 4) {
                 long[] shape = tensor.getShape();
                 colorsLast = shape[3] == 3 && shape[1] != 3;
-                long rows = colorsLast ? shape[1] : shape[2];
-                if ((colorsLast || shape[1] == 3 || shape[1] < 0)
-                        && (rows < 0 || rows == wanted.size())) {
+                int size = wanted.size();
+                boolean fits =
+                        fits(shape[0], 1)
+                                && fits(shape[colorsLast ? 3 : 1], 3)
+                                && fits(shape[colorsLast ? 1 : 2], size)
+                                && fits(shape[colorsLast ? 2 : 3], size);
+                if (fits && tensor.type == OnnxJavaType.FLOAT) {
                     return only.getName();
                 }
             }
@@ -159,7 +161,13 @@ final class Networks implements AutoCloseable {
                         + " and not one picture of 3 x "
                         + wanted.size()
                         + " x "
-                        + wanted.size());
+                        + wanted.size()
+                        + " numbers of single precision");
+    }
+
+    /** A side of an input that is not fixed takes any size. */
+    private static boolean fits(long side, int size) {
+        return side < 0 || side == size;
     }
 
     private String chooseOutput(Network wanted) throws Unusable, OrtException {
@@ -197,7 +205,10 @@ final class Networks implements AutoCloseable {
                 (name, node) ->
                         all.add(
                                 node.getInfo() instanceof TensorInfo tensor
-                                        ? name + " " + Arrays.toString(tensor.getShape())
+                                        ? name
+                                                + " "
+                                                + tensor.type
+                                                + Arrays.toString(tensor.getShape())
                                         : name));
         return String.join(", ", all);
     }
@@ -218,13 +229,27 @@ final class Networks implements AutoCloseable {
         return values;
     }
 
-    private float[] floats(OrtSession.Result result) throws OrtException, Unusable {
-        if (!(result.get(0) instanceof OnnxTensor tensor) || tensor.getFloatBuffer() == null) {
-            throw new Unusable("its output " + output + " is no tensor of floating-point numbers");
+    private float[] output(Network wanted, OnnxValue value) throws Unusable {
+        if (!(value instanceof OnnxTensor tensor)) {
+            throw new Unusable("its output " + output + " is no tensor");
         }
-        FloatBuffer buffer = tensor.getFloatBuffer();
-        float[] values = new float[buffer.remaining()];
-        buffer.get(values);
+        // Counted before it is copied: it could be larger than all memory.
+        long count = tensor.getInfo().getNumElements();
+        if (count != wanted.values()) {
+            throw new Unusable(
+                    "its output "
+                            + output
+                            + " has "
+                            + count
+                            + " values and not "
+                            + wanted.values());
+        }
+        FloatBuffer numbers = tensor.getFloatBuffer();
+        if (numbers == null) {
+            throw new Unusable("its output " + output + " has no floating-point numbers");
+        }
+        float[] values = new float[wanted.values()];
+        numbers.get(values);
         return values;
     }
 

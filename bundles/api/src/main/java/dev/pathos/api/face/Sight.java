@@ -10,6 +10,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * A video that is looked at where it is decoded: what is seen comes out, pictures stay inside.
  *
+ * <p>It is either looked at or taken picture by picture: after {@link #glance} there is no {@link
+ * #next}, and after that no glance.
+ *
  * <p>The video of a file is one. Native code that could crash on what people bring runs in a
  * process of its own behind it. All coordinates are pixels of the pictures in the format that the
  * video was opened with, 0 being the middle of the first; {@link Glance#scale} leads to those of
@@ -28,11 +31,12 @@ public interface Sight extends Video {
     }
 
     /**
-     * Goes on to the next picture, to be used instead of {@link #next}.
+     * Goes on to the next picture.
      *
      * @return when and how large it is; empty at the end
      * @throws IOException if the video cannot be read from here on; its message names the reason in
      *     words
+     * @throws IllegalStateException if pictures have been taken
      */
     Optional<Glance> glance() throws IOException;
 
@@ -44,6 +48,7 @@ public interface Sight extends Video {
      * @param largest the largest; the narrower the range, the faster
      * @return a box around each, the largest first; empty if there is none
      * @throws IOException if nothing can be found in this picture
+     * @throws IllegalStateException before the first picture, as all that asks about one
      */
     List<Box> faces(Box within, double smallest, double largest) throws IOException;
 
@@ -78,7 +83,8 @@ public interface Sight extends Video {
      * @param square where to cut; what lies outside of the picture is black
      * @return the values of its output
      * @throws IOException if the network does not give them
-     * @throws dev.pathos.api.run.Problem if the network cannot be used at all
+     * @throws dev.pathos.api.run.Problem if the network cannot be used at all, or ends the process
+     *     that applies it
      */
     float[] apply(Network network, Square square) throws IOException;
 
