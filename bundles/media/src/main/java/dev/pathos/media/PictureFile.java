@@ -20,7 +20,7 @@ final class PictureFile {
 
     /** Where a picture comes from. */
     interface Source {
-        /** The next picture, or null at the end. */
+        /** The next picture, or null at the end; what fails once fails again. */
         Video.Picture next() throws Unreadable;
     }
 
@@ -31,6 +31,7 @@ final class PictureFile {
      * @param source gives the pictures
      * @param bytes after so many no more picture begins
      * @return whether that was the end of the source
+     * @throws Unreadable if the first fails; those before another that fails are written
      */
     static boolean write(Path file, Source source, long bytes) throws Unreadable, IOException {
         try (DataOutputStream out =
@@ -47,6 +48,11 @@ final class PictureFile {
                 out.writeInt(picture.height());
                 out.writeBoolean(picture.gray());
                 out.write(picture.pixels());
+            }
+            return false;
+        } catch (Unreadable e) {
+            if (Files.size(file) == 0) {
+                throw e;
             }
             return false;
         }

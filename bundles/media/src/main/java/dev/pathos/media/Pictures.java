@@ -51,6 +51,7 @@ final class Pictures implements AutoCloseable {
     private final AVFrame converted = av_frame_alloc();
     private double last = Double.NEGATIVE_INFINITY;
     private double due = Double.NEGATIVE_INFINITY;
+    private Unreadable failure;
 
     private Pictures(Track track, Video.Format format) {
         this.track = track;
@@ -114,9 +115,21 @@ final class Pictures implements AutoCloseable {
      *
      * @return the picture; empty at the end
      * @throws Unreadable if it cannot be decoded, or if too many could not be when all have been
-     *     there
+     *     there; from then on always
      */
     Optional<Video.Picture> next() throws Unreadable {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return find();
+        } catch (Unreadable e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private Optional<Video.Picture> find() throws Unreadable {
         for (AVFrame frame = track.next(); frame != null; frame = track.next()) {
             double time = time(frame);
             if (time > last && time >= due) {

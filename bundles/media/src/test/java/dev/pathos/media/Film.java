@@ -121,6 +121,9 @@ public record Film(
             out.setAudioCodec(avcodec.AV_CODEC_ID_PCM_S16LE);
             out.setSampleRate(SOUND_RATE);
             out.setFrameRate(CLOCK);
+            // The index goes to the front, where a cut file still has it; AVI and others take no
+            // notice.
+            out.setOption("movflags", "faststart");
             if (rotation != 0) {
                 out.setDisplayRotation(rotation);
             }

@@ -296,7 +296,7 @@ class SightTest {
                 }
                 resident[i] = i % 500 == 499 ? resident(worker.pid()) : 0;
                 i++;
-                            }
+            }
             assertEquals(count, i);
         }
         long grown = resident[count - 1] - resident[999];

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,55 @@ class VideoTest {
         Path cut = Files.write(folder.resolve("cut.avi"), Arrays.copyOf(bytes, bytes.length / 2));
         int count = pictures(cut, GRAY).size();
         assertTrue(count > 15 && count < 45, count + " pictures");
+    }
+
+    private Path textured(int count) throws IOException {
+        return Film.of(64, 48, 25, count, (i, x, y) -> Film.gray(x * y + 9 * i & 0xff))
+                .in(avcodec.AV_CODEC_ID_MPEG4)
+                .write(folder.resolve("film.mp4"));
+    }
+
+    /** The same with a share of its bytes zero, from its middle on. */
+    private Path damaged(Path whole, double share) throws IOException {
+        byte[] bytes = Files.readAllBytes(whole);
+        int middle = bytes.length / 2;
+        Arrays.fill(bytes, middle, middle + (int) (share * bytes.length), (byte) 0);
+        return Files.write(folder.resolve("damaged.mp4"), bytes);
+    }
+
+    @Test
+    void should_leave_a_picture_out_when_it_is_damaged() throws Exception {
+        Path whole = textured(150);
+        List<Picture> left = pictures(damaged(whole, .01), GRAY);
+        assertTrue(left.size() >= 147 && left.size() < 150, left.size() + " pictures");
+        assertEquals(149 / 25., left.get(left.size() - 1).seconds(), .0011);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 'truncated: '", "false, 'damaged: '"})
+    void should_name_the_reason_when_more_is_damaged_or_missing_than_of_sound(
+            boolean cut, String reason) throws Exception {
+        Path whole = textured(150);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path bad =
+                cut
+                        ? Files.write(
+                                folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length / 2))
+                        : damaged(whole, .2);
+        List<Picture> before = new ArrayList<>();
+        try (Video video = media(bad).video(GRAY).orElseThrow()) {
+            IOException e =
+                    assertThrows(
+                            IOException.class,
+                            () -> {
+                                for (int i = 0; i < 150; i++) {
+                                    before.add(video.next().orElseThrow());
+                                }
+                            });
+            assertTrue(e.getMessage().startsWith(bad + ": " + reason), e.getMessage());
+        }
+        assertTrue(before.size() > 40, before.size() + " pictures came before");
+        assertEquals(150, pictures(whole, GRAY).size());
     }
 
     @Test
