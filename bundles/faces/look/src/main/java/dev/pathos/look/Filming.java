@@ -61,13 +61,13 @@ final class Filming {
         try (Video video = media.video(format).orElseThrow()) {
             Optional<Video.Picture> picture = next(video);
             while (picture.isPresent() && picture.get().seconds() <= scene.to()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new Problem("interrupted", scene.name(), "call it again");
+                }
                 if (picture.get().seconds() >= scene.from()) {
                     add(picture.get(), writing);
                 }
                 watcher.accept(picture.get().seconds());
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new Problem("interrupted", scene.name(), "call it again");
-                }
                 picture = next(video);
             }
         }

@@ -4,12 +4,14 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Text in the machine's usual font without serifs. */
 final class FontLettering implements Lettering {
+    private static final String TRIED = "0.8 s";
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private final Map<Style, Font> fonts = new HashMap<>();
@@ -31,7 +33,13 @@ final class FontLettering implements Lettering {
     static Lettering working(Supplier<Lettering> candidate) {
         try {
             Lettering lettering = candidate.get();
-            return lettering.width("0 s", Style.plain(12)) > 0 ? lettering : NONE;
+            if (!(lettering.width(TRIED, Style.plain(12)) > 0)) {
+                return NONE;
+            }
+            Graphics2D g = Brush.of(new BufferedImage(64, 16, BufferedImage.TYPE_INT_RGB));
+            lettering.draw(g, TRIED, 0, 12, Style.plain(12), Palette.INK);
+            g.dispose();
+            return lettering;
         } catch (RuntimeException | LinkageError | InternalError e) {
             return NONE;
         }

@@ -12,6 +12,7 @@ import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,15 @@ public final class Inspection implements FaceInspection {
     @Override
     public List<Table> inspect(Request request, Progress progress) {
         Path video = request.video();
+        request.track()
+                .filter(table -> !Files.isRegularFile(table))
+                .ifPresent(
+                        table -> {
+                            throw new Problem(
+                                    "there is no such file",
+                                    table.toString(),
+                                    "name the table of the video with --track");
+                        });
         try {
             Extent extent = Extent.of(open(request, "")).orElseThrow(() -> noPictures(video));
             try (OutFolder out = OutFolder.open(request.out());
@@ -154,11 +164,8 @@ public final class Inspection implements FaceInspection {
                         new Problem(
                                 choice.kind() + " finds no track of it",
                                 request.video().toString(),
-                                request.track().isPresent()
-                                        ? "see that " + request.track().get() + " is a file"
-                                        : "name the table that belongs to it with --track, or an"
-                                                + " analyzer that follows faces itself, such as"
-                                                + " motion"));
+                                "name the table that belongs to it with --track, or an analyzer"
+                                        + " that follows faces itself, such as motion"));
     }
 
     private static Optional<VideoWriter.Sound> heard(Request request, Scene scene) {

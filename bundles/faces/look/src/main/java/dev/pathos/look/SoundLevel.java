@@ -4,6 +4,7 @@ import dev.pathos.api.corpus.Media;
 import dev.pathos.api.signal.Audio;
 import dev.pathos.api.signal.Energy;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 
 /**
@@ -26,11 +27,14 @@ record SoundLevel(Series level, double seconds, String absence) {
      *
      * @param media the video
      * @param file its name, which reasons need not repeat
+     * @throws IOException if the thread is interrupted
      */
-    static SoundLevel of(Media media, Path file) {
+    static SoundLevel of(Media media, Path file) throws IOException {
         Audio audio;
         try {
             audio = media.audio();
+        } catch (InterruptedIOException e) {
+            throw e;
         } catch (IOException e) {
             return new SoundLevel(Series.NONE, 0, Words.reason(e, file));
         }

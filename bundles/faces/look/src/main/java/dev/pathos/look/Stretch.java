@@ -32,7 +32,8 @@ record Stretch(double from, double to, State state) {
         double[] time = seen.track().timestamps();
         int[] range = seen.frames(from, to);
         double at = from;
-        for (int f = range[0]; f < range[1]; f++) {
+        // The frame before may last into the stretch.
+        for (int f = Math.max(0, range[0] - 1); f < range[1]; f++) {
             if (time[f] - at > seen.interval() / 2) {
                 add(found, at, time[f], State.UNKNOWN);
                 at = time[f];
