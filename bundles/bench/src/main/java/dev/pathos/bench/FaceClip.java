@@ -27,7 +27,7 @@ final class FaceClip implements AutoCloseable {
     static final double RATE = 25;
 
     /** More is analyzed by going through it again. */
-    private static final double MOST_SECONDS = 60;
+    static final double MOST_SECONDS = 60;
 
     private final Path file;
     private final MediaSource media;
@@ -90,8 +90,8 @@ final class FaceClip implements AutoCloseable {
         String description =
                 String.format(
                         Locale.ROOT,
-                        "On a video of %d x %d, %s, %d frames from %d videos of %s, gone through"
-                                + " until %,.0f frames.",
+                        "On a video of %d x %d, %s, %d frames from %d videos of %s; for memory gone"
+                                + " through until %,.0f frames.",
                         WIDTH,
                         HEIGHT,
                         codecs,
@@ -135,22 +135,27 @@ final class FaceClip implements AutoCloseable {
         return new Picture(seconds, WIDTH, HEIGHT, sized);
     }
 
-    /** How many frames are analyzed. */
+    /** How many frames are analyzed for memory. */
     int frames() {
         return (int) Math.ceil(seconds * RATE);
+    }
+
+    /** How many frames are analyzed for speed, at most the video once. */
+    int timed() {
+        return (int) Math.ceil(Math.min(seconds, MOST_SECONDS) * RATE);
     }
 
     String description() {
         return description;
     }
 
-    /** The video, gone through again and again. */
-    Media media(TimedSight.Watcher watcher) {
+    /** The video, gone through again until it gave so many frames. */
+    Media media(int frames, TimedSight.Watcher watcher) {
         Media one = open(media, file);
         return new NoSound() {
             @Override
             public Optional<Video> video(Video.Format format) throws IOException {
-                return Optional.of(new TimedSight(one, format, frames(), watcher));
+                return Optional.of(new TimedSight(one, format, frames, watcher));
             }
         };
     }

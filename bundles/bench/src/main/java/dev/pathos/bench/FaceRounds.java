@@ -46,10 +46,12 @@ final class FaceRounds {
         List<List<String>> memory = new ArrayList<>();
         for (int round = 0; round <= request.rounds(); round++) {
             for (Map.Entry<String, Composed<FaceAnalyzer>> each : living.entrySet()) {
-                String phase = each.getKey() + (round == 0 ? ", with memory" : ", round " + round);
+                String phase = each.getKey() + (round == 0 ? ", memory" : ", round " + round);
                 if (round == 0) {
-                    FaceMemory watcher = new FaceMemory(each.getKey(), p -> report(phase, p));
-                    each.getValue().service().analyze(clip.media(watcher));
+                    int frames = clip.frames();
+                    FaceMemory watcher =
+                            new FaceMemory(each.getKey(), p -> report(phase, p, frames));
+                    each.getValue().service().analyze(clip.media(frames, watcher));
                     memory.addAll(watcher.rows());
                 } else {
                     passes.computeIfAbsent(each.getKey(), k -> new ArrayList<>())
@@ -60,36 +62,36 @@ final class FaceRounds {
         return List.of(speeds(passes, notes), memory(memory));
     }
 
-    private void report(String phase, int picture) {
+    private void report(String phase, int picture, int of) {
         if (picture % PROGRESS == 0) {
-            progress.at(phase, picture, clip.frames());
+            progress.at(phase, picture, of);
         }
     }
 
     private Pass pass(FaceAnalyzer analyzer, String phase) throws IOException {
+        int frames = clip.timed();
         Map<Look, Double> looks = new EnumMap<>(Look.class);
         TimedSight.Watcher watcher =
                 new TimedSight.Watcher() {
                     @Override
                     public void looked(Look look, long nanoseconds) {
-                        looks.merge(look, nanoseconds / 1e6 / clip.frames(), Double::sum);
+                        looks.merge(look, nanoseconds / 1e6 / frames, Double::sum);
                     }
 
                     @Override
                     public void at(int picture) {
-                        report(phase, picture);
+                        report(phase, picture, frames);
                     }
                 };
         double cpu = FaceMemory.cpuSeconds();
         long start = System.nanoTime();
-        FaceTrack track = analyzer.analyze(clip.media(watcher)).orElseThrow();
+        FaceTrack track = analyzer.analyze(clip.media(frames, watcher)).orElseThrow();
         double elapsed = Duration.ofNanos(System.nanoTime() - start).toNanos() / 1e6;
         double spent = 1e3 * (FaceMemory.cpuSeconds() - cpu);
         int valid = 0;
         for (int f = 0; f < track.frames(); f++) {
             valid += track.valid(f, CONFIDENT) ? 1 : 0;
         }
-        int frames = clip.frames();
         return new Pass(elapsed / frames, spent / frames, looks, (double) valid / track.frames());
     }
 
