@@ -114,7 +114,7 @@ class ExtractTest {
         String told = String.join("\n", outcome.out()).replaceAll(" +", " ");
         // inputs, used, skipped, failed
         assertTrue(told.contains("9 7 1 1"), told);
-        assertTrue(told.contains("features extracted features 7 "), told);
+        assertTrue(told.contains("features extracted features, face tracks 7 "), told);
         assertTrue(told.contains("mel-spectrogram 2 1 7 "), told);
         // outputs are there, and nothing is extracted again for them
         assertEquals(0, entries());
