@@ -6,6 +6,7 @@ import dev.pathos.api.face.FaceDetector.Box;
 import dev.pathos.api.face.Network;
 import dev.pathos.api.face.Sight;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,7 @@ final class TimedSight implements Sight {
     private final Watcher watcher;
     private Sight sight;
     private int pictures;
+    private boolean fresh;
     private double begun;
     private double last;
 
@@ -73,7 +75,8 @@ final class TimedSight implements Sight {
 
     private Optional<Glance> following() throws IOException {
         Optional<Glance> glance = sight.glance();
-        if (glance.isEmpty()) {
+        fresh = glance.isEmpty();
+        if (fresh) {
             sight.close();
             sight = open();
             begun = last + 1 / FaceClip.RATE;
@@ -98,6 +101,12 @@ final class TimedSight implements Sight {
 
     @Override
     public float[] follow(float[] points) throws IOException {
+        if (fresh) {
+            // as after a cut: the picture before was the last of the video
+            float[] lost = new float[points.length / 2 * 3];
+            Arrays.fill(lost, Float.NaN);
+            return lost;
+        }
         return timed(Look.FOLLOW, () -> sight.follow(points));
     }
 
