@@ -2,6 +2,7 @@ package dev.pathos.look;
 
 import dev.pathos.api.face.FaceAnalyzer;
 import java.util.List;
+import java.util.Map;
 
 /** Brings face analyzers to life by the names of their kinds, whichever bundle they come from. */
 @FunctionalInterface
@@ -21,6 +22,9 @@ interface Analyzers {
     interface Living extends AutoCloseable {
         /** The analyzer. */
         FaceAnalyzer analyzer();
+
+        /** The properties of its service, which tell its settings. */
+        Map<String, Object> properties();
 
         @Override
         void close();

@@ -5,7 +5,9 @@ import dev.pathos.api.composition.Composition;
 import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.run.Problem;
 import java.util.List;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
@@ -33,6 +35,11 @@ final class ComposedAnalyzers implements Analyzers {
                 @Override
                 public FaceAnalyzer analyzer() {
                     return analyzer;
+                }
+
+                @Override
+                public Map<String, Object> properties() {
+                    return FrameworkUtil.asMap(reference.getProperties());
                 }
 
                 @Override

@@ -83,6 +83,14 @@ final class ContactSheet {
             lettering.centered(g, text, at + mark * length, y + 27, SMALL, Palette.FAINT);
         }
         at += length + 24;
+        if (pictures.stream().anyMatch(p -> !p.reason().isEmpty())) {
+            g.setStroke(new BasicStroke(3));
+            g.setColor(Palette.INK);
+            g.draw(new Rectangle2D.Double(at + 1, y + 3, 18, 13));
+            String text = "an extreme of the video";
+            lettering.draw(g, text, at + 28, y + 14, SMALL, Palette.FAINT);
+            at += 28 + lettering.width(text, SMALL) + 24;
+        }
         if (scene.seen().track().measures().containsKey("pose_Rx")) {
             g.setColor(Palette.PURPLE);
             g.fill(new Rectangle2D.Double(at, y + 8, 22, 4));

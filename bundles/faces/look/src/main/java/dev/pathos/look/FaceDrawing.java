@@ -20,10 +20,10 @@ import java.util.Locale;
  * @param lettering writes
  */
 record FaceDrawing(Seen seen, Lettering lettering) {
-    private static final Color OUTLINE = new Color(0, 0, 0, 150);
+    private static final Color OUTLINE = new Color(0, 0, 0, 120);
     private static final Color DIM = new Color(10, 12, 15, 90);
 
-    /** In smaller pictures points would cover the lines between them. */
+    /** In smaller pictures points and axes would cover the lines of the face. */
     private static final double POINTED = 1.2;
 
     private static final int OUTER_RIGHT = 36;
@@ -111,8 +111,11 @@ record FaceDrawing(Seen seen, Lettering lettering) {
         double y = origin[1] * scale;
         double length = origin[2] * scale;
         double thin = 1.6 * weight;
-        outlined(g, axis(x, y, axes.rightX(), axes.rightY(), .5 * length), Palette.ORANGE, thin);
-        outlined(g, axis(x, y, axes.downX(), axes.downY(), .5 * length), Palette.GREEN, thin);
+        if (weight >= POINTED) {
+            double half = .5 * length;
+            outlined(g, axis(x, y, axes.rightX(), axes.rightY(), half), Palette.ORANGE, thin);
+            outlined(g, axis(x, y, axes.downX(), axes.downY(), half), Palette.GREEN, thin);
+        }
         outlined(g, axis(x, y, axes.outX(), axes.outY(), length), Palette.PURPLE, 2 * thin);
         double tip = 3 * thin;
         g.fill(

@@ -1,22 +1,18 @@
 package dev.pathos.look;
 
 import dev.pathos.api.composition.Composer;
-import dev.pathos.api.corpus.Annotations;
 import dev.pathos.api.corpus.Media;
 import dev.pathos.api.corpus.MediaSource;
-import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.corpus.VideoWriter;
 import dev.pathos.api.corpus.VideoWriter.Writing;
 import dev.pathos.api.face.FaceInspection;
 import dev.pathos.api.face.FaceTrack;
+import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -26,12 +22,10 @@ import org.osgi.service.component.annotations.Reference;
 /** Draws what a face analyzer sees: contact sheet, annotated video and timeline. */
 @Component
 public final class Inspection implements FaceInspection {
-    /** The kind of sidecar that readers of tables look for. */
-    private static final String TABLE = "openface";
-
     private final Analyzers analyzers;
     private final MediaSource source;
     private final VideoWriter writer;
+    private final Following following;
     private final Lettering lettering;
 
     /**
@@ -41,40 +35,42 @@ public final class Inspection implements FaceInspection {
      * @param composer composes them
      * @param source decodes videos
      * @param writer writes the annotated one
+     * @param cache keeps tracks
      */
     @Activate
     public Inspection(
             BundleContext context,
             @Reference Composer composer,
             @Reference MediaSource source,
-            @Reference VideoWriter writer) {
-        this(new ComposedAnalyzers(context, composer), source, writer, Headless.lettering());
+            @Reference VideoWriter writer,
+            @Reference FeatureCache cache) {
+        this(new ComposedAnalyzers(context, composer), source, writer, cache, Headless.lettering());
     }
 
-    Inspection(Analyzers analyzers, MediaSource source, VideoWriter writer, Lettering lettering) {
+    Inspection(
+            Analyzers analyzers,
+            MediaSource source,
+            VideoWriter writer,
+            FeatureCache cache,
+            Lettering lettering) {
         this.analyzers = analyzers;
         this.source = source;
         this.writer = writer;
+        this.following = new Following(source, cache);
         this.lettering = lettering;
     }
 
     @Override
     public List<Table> inspect(Request request, Progress progress) {
         Path video = request.video();
-        request.track()
-                .filter(table -> !Files.isRegularFile(table))
-                .ifPresent(
-                        table -> {
-                            throw new Problem(
-                                    "there is no such file",
-                                    table.toString(),
-                                    "name the table of the video with --track");
-                        });
+        Following.check(request);
         try {
-            Extent extent = Extent.of(open(request, "")).orElseThrow(() -> noPictures(video));
+            Media media = source.open(Following.utterance(request, ""));
+            Extent extent = Extent.of(media).orElseThrow(() -> noPictures(video));
             try (OutFolder out = OutFolder.open(request.out());
                     Choice choice = Choice.of(request, analyzers)) {
-                return draw(request, extent, choice, out, progress);
+                Scene scene = scene(request, choice, media, progress);
+                return draw(request, scene, extent, choice, media, out, progress);
             }
         } catch (IOException e) {
             throw new Problem(
@@ -92,42 +88,12 @@ public final class Inspection implements FaceInspection {
                 "name a video file, or a picture of a face");
     }
 
-    /** The video, with the table that another tool left as any analyzer may look for it. */
-    private Media open(Request request, String kind) {
-        Map<String, Path> sidecars = new HashMap<>();
-        request.track().ifPresent(table -> sidecars.put(TABLE, table));
-        request.track().ifPresent(table -> sidecars.put(kind, table));
-        String id = request.video().getFileName().toString();
-        return source.open(new Utterance(id, id, "", request.video(), sidecars, Annotations.NONE));
-    }
-
-    private List<Table> draw(
-            Request request, Extent extent, Choice choice, OutFolder out, Progress progress)
-            throws IOException {
-        Media media = open(request, choice.kind());
-        Scene scene = scene(request, choice, media, progress);
-        Stage stage = new Stage(scene, extent.width(), extent.height(), lettering);
-        Filming filming = new Filming(scene, stage, new Album(scene.seen(), Extremes.of(scene)));
-        Filming.Film film;
-        try (Writing writing = writer.create(out.making(MOVIE), heard(request, scene))) {
-            film =
-                    filming.film(
-                            media,
-                            writing,
-                            seconds -> progress.at("drawing the video", seconds, scene.to()));
-        }
-        progress.at("drawing the pictures", 0, 0);
-        out.write(
-                SHEET, new ContactSheet(scene, film.pictures(), extent.width(), lettering).draw());
-        out.write(TIMELINE, new Timeline(scene, lettering).draw());
-        out.finish(List.of(SHEET, MOVIE, TIMELINE));
-        return new Findings(scene, extent, film, choice.note(), lettering.visible())
-                .tables(request.out());
-    }
-
     private Scene scene(Request request, Choice choice, Media media, Progress progress)
             throws IOException {
-        FaceTrack track = analyze(request, choice, media, progress);
+        String phase = "following the face, " + choice.kind();
+        progress.at(phase, 0, 0);
+        FaceTrack track =
+                following.track(request, choice, seconds -> progress.at(phase, seconds, 0));
         progress.at("listening", 0, 0);
         SoundLevel sound = SoundLevel.of(media, request.video());
         Seen seen = Seen.of(track);
@@ -153,19 +119,32 @@ public final class Inspection implements FaceInspection {
                 Math.min(end, request.to()));
     }
 
-    private FaceTrack analyze(Request request, Choice choice, Media media, Progress progress)
+    private List<Table> draw(
+            Request request,
+            Scene scene,
+            Extent extent,
+            Choice choice,
+            Media media,
+            OutFolder out,
+            Progress progress)
             throws IOException {
-        String phase = "following the face, " + choice.kind();
-        progress.at(phase, 0, 0);
-        Media watched = new Watched(media, seconds -> progress.at(phase, seconds, 0));
-        Optional<FaceTrack> track = choice.living().analyzer().analyze(watched);
-        return track.orElseThrow(
-                () ->
-                        new Problem(
-                                choice.kind() + " finds no track of it",
-                                request.video().toString(),
-                                "name the table that belongs to it with --track, or an analyzer"
-                                        + " that follows faces itself, such as motion"));
+        Stage stage = new Stage(scene, extent.width(), extent.height(), lettering);
+        Filming filming = new Filming(scene, stage, new Album(scene.seen(), Extremes.of(scene)));
+        Filming.Film film;
+        try (Writing writing = writer.create(out.making(MOVIE), heard(request, scene))) {
+            film =
+                    filming.film(
+                            media,
+                            writing,
+                            seconds -> progress.at("drawing the video", seconds, scene.to()));
+        }
+        progress.at("drawing the pictures", 0, 0);
+        out.write(
+                SHEET, new ContactSheet(scene, film.pictures(), extent.width(), lettering).draw());
+        out.write(TIMELINE, new Timeline(scene, lettering).draw());
+        out.finish(List.of(SHEET, MOVIE, TIMELINE));
+        return new Findings(scene, extent, film, choice.note(), lettering.visible())
+                .tables(request.out());
     }
 
     private static Optional<VideoWriter.Sound> heard(Request request, Scene scene) {

@@ -1,6 +1,7 @@
 package dev.pathos.look;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -70,9 +71,9 @@ final class Words {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 
-    /** A value with as few decimals as it needs. */
+    /** A value with up to three digits, as few as it needs. */
     static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value, new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     /** What an exception says, or what it is. */

@@ -10,6 +10,7 @@ import dev.pathos.api.run.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,11 @@ class ChoiceTest {
                 @Override
                 public FaceAnalyzer analyzer() {
                     return media -> Optional.empty();
+                }
+
+                @Override
+                public Map<String, Object> properties() {
+                    return Map.of();
                 }
 
                 @Override

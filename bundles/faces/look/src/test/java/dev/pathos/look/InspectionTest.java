@@ -13,8 +13,10 @@ import dev.pathos.api.corpus.Video;
 import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.face.FaceInspection.Request;
 import dev.pathos.api.face.FaceTrack;
+import dev.pathos.api.feature.FeatureCache;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
+import dev.pathos.api.signal.Frames;
 import dev.pathos.media.TestMedia;
 import dev.pathos.media.TestMovie;
 import dev.pathos.openface.TestTables;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +55,7 @@ class InspectionTest {
 
     private final Set<String> phases = new TreeSet<>();
     private Lettering lettering = FontLettering.find();
+    private FeatureCache tracks = (key, source) -> source.extract();
 
     @BeforeAll
     static void start() {
@@ -79,11 +83,16 @@ class InspectionTest {
                             }
 
                             @Override
+                            public Map<String, Object> properties() {
+                                return Map.of();
+                            }
+
+                            @Override
                             public void close() {
                                 // Nothing was composed.
                             }
                         };
-        return new Inspection(analyzers, media.source(), media.writer(), lettering)
+        return new Inspection(analyzers, media.source(), media.writer(), tracks, lettering)
                 .inspect(
                         new Request(
                                 video,
@@ -267,6 +276,36 @@ class InspectionTest {
         assertEquals(ALL, written());
         assertTrue(tables.get(0).notes().get(0).contains("no fonts"), tables.toString());
         assertEquals(8, movie().size());
+    }
+
+    @Test
+    void should_not_follow_the_face_again_when_its_track_was_kept() throws Exception {
+        Map<FeatureCache.Key, Frames> kept = new HashMap<>();
+        tracks =
+                (key, source) -> {
+                    if (!kept.containsKey(key)) {
+                        kept.put(key, source.extract());
+                    }
+                    return kept.get(key);
+                };
+        int[] analyzed = {0};
+        FaceAnalyzer analyzer =
+                new FaceAnalyzer() {
+                    @Override
+                    public Optional<FaceTrack> analyze(Media video) throws IOException {
+                        analyzed[0]++;
+                        return everything(video);
+                    }
+
+                    @Override
+                    public String revision() {
+                        return "1";
+                    }
+                };
+        Path video = TestMovie.even(64, 48, 5, 0).write(folder.resolve("v.mov"));
+        Map<String, String> first = values(look(video, analyzer, 0, END));
+        assertEquals(first, values(look(video, analyzer, 0, END)));
+        assertEquals(1, analyzed[0]);
     }
 
     private void refused(String reason, Path video, FaceAnalyzer analyzer) throws IOException {
