@@ -1,29 +1,19 @@
 package dev.pathos.look;
 
-import dev.pathos.api.face.FaceRegion;
-import dev.pathos.api.face.FaceTrack;
 import dev.pathos.look.Lettering.Style;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Chosen frames beside each other, each with what is seen drawn into it and a caption. */
 final class ContactSheet {
     private static final int MARGIN = 28;
     private static final int GAP = 16;
     private static final int LEGEND_ROW = 34;
-    private static final int CAPTION = 54;
     private static final int LEAST_WIDTH = 700;
-    private static final double ACTIVE = 1;
-    private static final int MOST_ACTIVE = 3;
-    private static final Style TIME = Style.bold(14);
     private static final Style SMALL = Style.plain(12);
-    private static final Style REASON = Style.bold(12);
 
     private final Scene scene;
     private final List<SheetPicture> pictures;
@@ -49,7 +39,7 @@ final class ContactSheet {
     BufferedImage draw() {
         BufferedImage first = pictures.get(0).thumbnail().image();
         SheetGrid grid = SheetGrid.of(pictures.size(), first.getWidth(), first.getHeight());
-        int caption = lettering.visible() ? CAPTION : 0;
+        int caption = lettering.visible() ? SheetCell.CAPTION : 0;
         int width = Math.max(LEAST_WIDTH, grid.width(GAP) + 2 * MARGIN);
         Heading heading = Heading.of(lettering, scene, width - 2 * MARGIN);
         int top = MARGIN + heading.height() + LEGEND_ROW + 8;
@@ -60,10 +50,11 @@ final class ContactSheet {
         g.fillRect(0, 0, width, height);
         heading.draw(g, MARGIN, MARGIN);
         legend(g, MARGIN, MARGIN + heading.height() + 6);
+        SheetCell cells = new SheetCell(scene, grid, videoWidth, lettering);
         for (int i = 0; i < pictures.size(); i++) {
             int x = MARGIN + i % grid.columns() * (grid.cellWidth() + GAP);
             int y = top + i / grid.columns() * (grid.cellHeight() + caption + GAP);
-            cell(g, pictures.get(i), x, y, grid);
+            cells.draw(g, pictures.get(i), x, y);
         }
         g.dispose();
         return image;
@@ -98,93 +89,5 @@ final class ContactSheet {
             String text = "where the nose points";
             lettering.draw(g, text, at + 32, y + 14, SMALL, Palette.FAINT);
         }
-    }
-
-    private void cell(Graphics2D g, SheetPicture picture, int x, int y, SheetGrid grid) {
-        BufferedImage image = picture.thumbnail().image();
-        double scale =
-                Math.min(
-                        (double) grid.cellWidth() / image.getWidth(),
-                        (double) grid.cellHeight() / image.getHeight());
-        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
-        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        int left = x + (grid.cellWidth() - width) / 2;
-        int upper = y + (grid.cellHeight() - height) / 2;
-        g.setColor(Palette.FIELD);
-        g.fillRect(x, y, grid.cellWidth(), grid.cellHeight());
-        Graphics2D inside = (Graphics2D) g.create();
-        inside.translate(left, upper);
-        inside.drawImage(image, 0, 0, width, height, null);
-        new FaceDrawing(scene.seen(), lettering)
-                .draw(inside, width, height, width / videoWidth, picture.frame());
-        inside.dispose();
-        border(g, picture, x, y, grid);
-        caption(g, picture, x, y + grid.cellHeight(), grid.cellWidth());
-    }
-
-    private void border(Graphics2D g, SheetPicture picture, int x, int y, SheetGrid grid) {
-        if (!picture.reason().isEmpty()) {
-            g.setStroke(new BasicStroke(3));
-            g.setColor(Palette.INK);
-            g.draw(
-                    new Rectangle2D.Double(
-                            x - 2.5, y - 2.5, grid.cellWidth() + 5, grid.cellHeight() + 5));
-        }
-    }
-
-    private void caption(Graphics2D g, SheetPicture picture, int x, int y, int width) {
-        int frame = picture.frame();
-        double seconds = picture.thumbnail().seconds();
-        lettering.draw(g, Words.seconds(seconds), x, y + 18, TIME, Palette.INK);
-        double right = x + width;
-        if (frame >= 0) {
-            double confidence = scene.seen().track().confidence()[frame];
-            String text = Words.value(confidence);
-            lettering.right(g, text, right, y + 18, SMALL, Palette.INK);
-            right -= lettering.width(text, SMALL) + 5;
-            if (lettering.visible()) {
-                g.setColor(Palette.confidence(confidence));
-                g.fill(new Rectangle2D.Double(right - 11, y + 8, 11, 11));
-            }
-        }
-        lettering.draw(
-                g,
-                lettering.fitted(said(frame, seconds), SMALL, width),
-                x,
-                y + 34,
-                SMALL,
-                Palette.FAINT);
-        lettering.draw(
-                g,
-                lettering.fitted(picture.reason(), REASON, width),
-                x,
-                y + 50,
-                REASON,
-                Palette.BLUE);
-    }
-
-    /** The strongest action units of a frame, else its motion. */
-    private String said(int frame, double seconds) {
-        if (scene.seen().state(frame) != Seen.State.FACE) {
-            return "";
-        }
-        FaceTrack track = scene.seen().track();
-        String units =
-                track.intensity().entrySet().stream()
-                        .filter(e -> e.getValue()[frame] >= ACTIVE)
-                        .sorted(Comparator.comparingDouble(e -> -(double) e.getValue()[frame]))
-                        .limit(MOST_ACTIVE)
-                        .map(
-                                e ->
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%s %.1f",
-                                                e.getKey(),
-                                                e.getValue()[frame]))
-                        .collect(Collectors.joining("  "));
-        double motion = scene.motion().at(FaceRegion.ALL, seconds);
-        return units.isEmpty() && !Double.isNaN(motion)
-                ? String.format(Locale.ROOT, "motion %.2f", motion)
-                : units;
     }
 }

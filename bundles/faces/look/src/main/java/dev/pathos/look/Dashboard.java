@@ -16,15 +16,10 @@ final class Dashboard {
 
     private static final int PAD = 16;
     private static final int HEAD = 132;
-    private static final int TITLE_ROW = 30;
-    private static final int BAR_ROW = 18;
-    private static final int BAR = 10;
-    private static final int LABELS = 186;
     private static final double ACTIVE = 1;
     private static final Style CLOCK = Style.bold(26);
     private static final Style STATE = Style.bold(15);
-    private static final Style TITLE = Style.bold(13);
-    private static final Style TEXT = Style.plain(12);
+    private static final List<String> POSE = List.of("pose_Rx", "pose_Ry", "pose_Rz");
 
     private static final List<FaceRegion> REGIONS =
             List.of(FaceRegion.ALL, FaceRegion.UPPER, FaceRegion.LOWER);
@@ -43,10 +38,15 @@ final class Dashboard {
 
     /** Pixels that it needs. */
     int height() {
-        int height = HEAD + PAD;
-        height += moving() ? TITLE_ROW + REGIONS.size() * BAR_ROW : 0;
-        height += units.isEmpty() ? 0 : TITLE_ROW + units.size() * BAR_ROW;
-        return height + (posed() ? TITLE_ROW + 3 * BAR_ROW : 0);
+        return HEAD
+                + rows(moving() ? REGIONS.size() : 0)
+                + rows(units.size())
+                + rows(posed() ? POSE.size() : 0)
+                + PAD;
+    }
+
+    private static int rows(int count) {
+        return count == 0 ? 0 : Gauges.TITLE + count * Gauges.ROW;
     }
 
     private boolean moving() {
@@ -54,7 +54,7 @@ final class Dashboard {
     }
 
     private boolean posed() {
-        return scene.seen().track().measures().containsKey("pose_Rx");
+        return scene.seen().track().measures().containsKey(POSE.get(0));
     }
 
     /**
@@ -66,136 +66,92 @@ final class Dashboard {
      * @param seconds when the picture is shown
      */
     void draw(Graphics2D g, int x, int frame, double seconds) {
-        int left = x + PAD;
-        head(g, left, frame, seconds);
+        Gauges gauges = new Gauges(lettering, x + PAD, WIDTH - 2 * PAD);
+        head(g, gauges, frame, seconds);
         int y = HEAD;
         if (moving()) {
-            y = motion(g, left, y, seconds);
+            y = motion(g, gauges, y, seconds);
         }
         if (!units.isEmpty()) {
-            y = units(g, left, y, frame);
+            y = units(g, gauges, y, frame);
         }
         if (posed()) {
-            pose(g, left, y, frame);
+            pose(g, gauges, y, frame);
         }
     }
 
-    private void head(Graphics2D g, int x, int frame, double seconds) {
-        int width = WIDTH - 2 * PAD;
+    private void head(Graphics2D g, Gauges gauges, int frame, double seconds) {
+        int x = gauges.x();
+        int right = x + gauges.width();
         lettering.draw(g, Words.seconds(seconds), x, 36, CLOCK, Palette.NIGHT_INK);
-        lettering.right(
-                g, "of " + Words.seconds(scene.to()), x + width, 36, TEXT, Palette.NIGHT_FAINT);
+        String end = "of " + Words.seconds(scene.to());
+        lettering.right(g, end, right, 36, Gauges.TEXT, Palette.NIGHT_FAINT);
         State state = scene.seen().state(frame);
         g.setColor(ValidityPanel.color(state));
-        g.fill(new Rectangle2D.Double(x, 50, width, 24));
+        g.fill(new Rectangle2D.Double(x, 50, gauges.width(), 24));
         Color ink = state == State.FACE || state == State.LOST ? Color.WHITE : Palette.INK;
         lettering.draw(g, state.words(), x + 8, 67, STATE, ink);
         double confidence = frame < 0 ? 0 : scene.seen().track().confidence()[frame];
-        lettering.draw(g, "confidence", x, 98, TEXT, Palette.NIGHT_FAINT);
+        lettering.draw(g, "confidence", x, 98, Gauges.TEXT, Palette.NIGHT_FAINT);
         if (frame >= 0) {
             String text = Words.value(confidence);
-            lettering.right(g, text, x + width, 98, TEXT, Palette.NIGHT_INK);
+            lettering.right(g, text, right, 98, Gauges.TEXT, Palette.NIGHT_INK);
         }
-        bar(g, x, 104, width, confidence, Palette.confidence(confidence));
-        g.setColor(Palette.NIGHT_INK);
-        g.fill(new Rectangle2D.Double(x + Seen.CONFIDENCE * width - .5, 101, 1.5, BAR + 6));
+        gauges.wide(g, 104, confidence, Seen.CONFIDENCE, Palette.confidence(confidence));
     }
 
-    private static void bar(Graphics2D g, int x, int y, int width, double share, Color color) {
-        g.setColor(Palette.NIGHT_FIELD);
-        g.fill(new Rectangle2D.Double(x, y, width, BAR));
-        g.setColor(color);
-        double length = Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share)) * width;
-        g.fill(new Rectangle2D.Double(x, y, length, BAR));
-    }
-
-    private int title(Graphics2D g, String text, int x, int y) {
-        lettering.draw(g, text, x, y + TITLE_ROW - 10, TITLE, Palette.NIGHT_INK);
-        return y + TITLE_ROW;
-    }
-
-    private int motion(Graphics2D g, int x, int upper, double seconds) {
-        int y = title(g, "motion, 0 to " + Words.plain(roof), x, upper);
+    private int motion(Graphics2D g, Gauges gauges, int upper, double seconds) {
+        int y = gauges.title(g, "motion, 0 to " + Words.plain(roof), upper);
         for (FaceRegion region : REGIONS) {
-            label(g, Timeline.REGIONS.get(region), x, y);
-            double speed = scene.motion().at(region, seconds);
+            gauges.name(g, TimelinePanels.REGIONS.get(region), y, Palette.NIGHT_FAINT);
             Color color =
                     switch (region) {
                         case ALL -> Palette.NIGHT_INK;
                         case UPPER -> Palette.SKY;
                         case LOWER -> Palette.ORANGE;
                     };
-            bar(g, x + LABELS, y + 1, WIDTH - 2 * PAD - LABELS, speed / roof, color);
-            y += BAR_ROW;
+            gauges.bar(g, y, scene.motion().at(region, seconds) / roof, color);
+            y += Gauges.ROW;
         }
         return y;
     }
 
-    private void label(Graphics2D g, String text, int x, int y) {
-        lettering.draw(
-                g, lettering.fitted(text, TEXT, LABELS - 14), x, y + 10, TEXT, Palette.NIGHT_FAINT);
-    }
-
-    private int units(Graphics2D g, int x, int upper, int frame) {
-        int y = title(g, "action units, 0 to 5", x, upper);
-        if (lettering.visible()) {
-            int right = x + WIDTH - 2 * PAD;
-            lettering.right(g, "present", right, y - 10, TEXT, Palette.NIGHT_FAINT);
-            mark(g, right - lettering.width("present", TEXT) - 10, y - 18);
-        }
+    private int units(Graphics2D g, Gauges gauges, int upper, int frame) {
+        int y = gauges.title(g, "action units, 0 to 5", upper);
         FaceTrack track = scene.seen().track();
+        if (!track.presence().isEmpty()) {
+            gauges.key(g, "present", y);
+        }
         boolean counts = scene.seen().state(frame) == State.FACE;
         for (String unit : units) {
             float[] intensity = track.intensity().get(unit);
             float[] presence = track.presence().get(unit);
             boolean present = counts && presence != null && presence[frame] >= .5;
             boolean active = counts && intensity != null && intensity[frame] >= ACTIVE;
-            lettering.draw(
-                    g,
-                    lettering.fitted(Words.actionUnit(unit), TEXT, LABELS - 14),
-                    x,
-                    y + 10,
-                    TEXT,
-                    active || present ? Palette.NIGHT_INK : Palette.NIGHT_FAINT);
+            Color ink = active || present ? Palette.NIGHT_INK : Palette.NIGHT_FAINT;
+            gauges.name(g, Words.actionUnit(unit), y, ink);
             if (intensity != null) {
-                bar(
-                        g,
-                        x + LABELS,
-                        y + 1,
-                        WIDTH - 2 * PAD - LABELS,
-                        counts ? intensity[frame] / UnitsPanel.MOST : 0,
-                        active ? Palette.SKY : Palette.FAINT);
+                double share = counts ? intensity[frame] / UnitsPanel.MOST : 0;
+                gauges.bar(g, y, share, active ? Palette.SKY : Palette.FAINT);
             }
             if (present) {
-                mark(g, x + LABELS - 10, y + 2);
+                gauges.mark(g, y);
             }
-            y += BAR_ROW;
+            y += Gauges.ROW;
         }
         return y;
     }
 
-    private static void mark(Graphics2D g, double x, double y) {
-        g.setColor(Palette.ORANGE);
-        g.fill(new Rectangle2D.Double(x, y, 6, BAR - 2));
-    }
-
-    private void pose(Graphics2D g, int x, int upper, int frame) {
-        int y = title(g, "head pose", x, upper);
-        boolean known = scene.seen().state(frame) == State.FACE;
-        String[] names = {"pose_Rx", "pose_Ry", "pose_Rz"};
-        for (int i = 0; i < names.length; i++) {
-            label(g, Timeline.POSE.get(names[i]), x, y);
-            double degrees = Math.toDegrees(scene.seen().measure(names[i], frame));
-            if (known && Double.isFinite(degrees)) {
-                lettering.draw(
-                        g,
-                        String.format(Locale.ROOT, "%+.0f°", degrees),
-                        x + LABELS,
-                        y + 10,
-                        TEXT,
-                        Palette.NIGHT_INK);
+    private void pose(Graphics2D g, Gauges gauges, int upper, int frame) {
+        int y = gauges.title(g, "head pose", upper);
+        boolean counts = scene.seen().state(frame) == State.FACE;
+        for (String name : POSE) {
+            gauges.name(g, TimelinePanels.POSE.get(name), y, Palette.NIGHT_FAINT);
+            double degrees = Math.toDegrees(scene.seen().measure(name, frame));
+            if (counts && Double.isFinite(degrees)) {
+                gauges.value(g, String.format(Locale.ROOT, "%+.0f°", degrees), y);
             }
-            y += BAR_ROW;
+            y += Gauges.ROW;
         }
     }
 }

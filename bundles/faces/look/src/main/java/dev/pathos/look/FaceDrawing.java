@@ -1,7 +1,6 @@
 package dev.pathos.look;
 
 import dev.pathos.api.face.FaceTrack;
-import dev.pathos.look.Lettering.Style;
 import dev.pathos.look.Seen.State;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -11,7 +10,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Locale;
 
 /**
  * Draws into a picture what is seen of the face in it.
@@ -21,7 +19,6 @@ import java.util.Locale;
  */
 record FaceDrawing(Seen seen, Lettering lettering) {
     private static final Color OUTLINE = new Color(0, 0, 0, 120);
-    private static final Color DIM = new Color(10, 12, 15, 90);
 
     /** In smaller pictures points and axes would cover the lines of the face. */
     private static final double POINTED = 1.2;
@@ -51,7 +48,7 @@ record FaceDrawing(Seen seen, Lettering lettering) {
             pose(clipped, scale, frame, weight);
         }
         if (state != State.FACE) {
-            mark(clipped, width, height, state);
+            new Mark(state, lettering).draw(clipped, width, height);
         }
         clipped.dispose();
     }
@@ -164,41 +161,7 @@ record FaceDrawing(Seen seen, Lettering lettering) {
         g.draw(shape);
     }
 
-    private static BasicStroke stroke(double thickness) {
+    static BasicStroke stroke(double thickness) {
         return new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    }
-
-    /** Marks a picture whose face does not count, even where nothing can be written. */
-    private void mark(Graphics2D g, int width, int height, State state) {
-        Color color = ValidityPanel.color(state);
-        if (state != State.UNCERTAIN) {
-            g.setColor(DIM);
-            g.fillRect(0, 0, width, height);
-            double inset = .12 * Math.min(width, height);
-            Path2D cross = new Path2D.Double();
-            cross.moveTo(inset, inset);
-            cross.lineTo(width - inset, height - inset);
-            cross.moveTo(width - inset, inset);
-            cross.lineTo(inset, height - inset);
-            g.setStroke(stroke(Math.max(1.5, Math.min(width, height) / 160.)));
-            g.setColor(Palette.faded(color, .55));
-            g.draw(cross);
-        }
-        int row = (int) Math.max(14, Math.min(.09 * height, .12 * width));
-        Style style = Style.bold((int) (.62 * row));
-        String text = state.words().toUpperCase(Locale.ROOT);
-        double room = lettering.width(text, style) + row;
-        double left = Math.max(0, (width - room) / 2);
-        g.setColor(color);
-        g.fill(new Rectangle2D.Double(left, height - 1.6 * row, width - 2 * left, row));
-        if (room <= width) {
-            lettering.centered(
-                    g,
-                    text,
-                    width / 2.,
-                    height - 1.6 * row + .72 * row,
-                    style,
-                    state == State.LOST ? Color.WHITE : Palette.INK);
-        }
     }
 }

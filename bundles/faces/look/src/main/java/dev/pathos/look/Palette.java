@@ -20,7 +20,6 @@ final class Palette {
     static final Color FAINT = new Color(0x5C6670);
     static final Color LINE = new Color(0xD5DAE0);
     static final Color FIELD = new Color(0xF5F6F8);
-    static final Color LOST = new Color(0x9AA3AD);
 
     /** Of the video's own surface, around the pictures. */
     static final Color NIGHT = new Color(0x15181C);

@@ -4,6 +4,7 @@ import dev.pathos.api.face.FaceTrack;
 import dev.pathos.look.Lettering.Style;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,13 +40,16 @@ record UnitsPanel(Seen seen, List<Stretch> gone) implements Panel {
 
     @Override
     public List<Key> keys() {
-        return List.of(
-                new Key("1", Palette.heat(1 / MOST)),
-                new Key("2", Palette.heat(2 / MOST)),
-                new Key("3", Palette.heat(3 / MOST)),
-                new Key("4", Palette.heat(4 / MOST)),
-                new Key("5", Palette.heat(1)),
-                new Key("present", PRESENT));
+        List<Key> keys = new ArrayList<>();
+        if (!seen.track().intensity().isEmpty()) {
+            for (int i = 1; i <= MOST; i++) {
+                keys.add(new Key(String.valueOf(i), Palette.heat(i / MOST)));
+            }
+        }
+        if (!seen.track().presence().isEmpty()) {
+            keys.add(new Key("present", PRESENT));
+        }
+        return keys;
     }
 
     @Override

@@ -352,29 +352,25 @@ class InspectionTest {
     void should_say_so_when_there_is_only_sound() throws Exception {
         Path both = TestMovie.even(64, 48, 5, 1).write(folder.resolve("v.mov"));
         look(both, InspectionTest::everything, 0, END);
-        Path wav = folder.resolve("a.wav");
-        Files.write(wav, wav(open(both).audio().toArray()));
+        Path wav = TestMovie.voice(folder.resolve("a.wav"));
         Problem e = assertThrows(Problem.class, () -> look(wav, m -> Optional.empty(), 0, END));
         assertTrue(e.getMessage().contains("it has no pictures"), e.getMessage());
         // What an earlier call wrote is as it was.
         assertEquals(ALL, written());
     }
 
-    private static byte[] wav(float[] samples) {
-        java.nio.ByteBuffer out =
-                java.nio.ByteBuffer.allocate(44 + 2 * samples.length)
-                        .order(java.nio.ByteOrder.LITTLE_ENDIAN);
-        out.put("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        out.putInt(36 + 2 * samples.length);
-        out.put("WAVEfmt ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(16);
-        out.putShort((short) 1).putShort((short) 1).putInt(16_000).putInt(32_000);
-        out.putShort((short) 2).putShort((short) 16);
-        out.put("data".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        out.putInt(2 * samples.length);
-        for (float sample : samples) {
-            out.putShort((short) (32_000 * sample));
-        }
-        return out.array();
+    @Test
+    void should_draw_as_far_as_pictures_go_when_a_video_breaks_off() throws Exception {
+        Path whole = TestMovie.even(320, 240, 100, 0).write(folder.resolve("whole.mkv"));
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut =
+                Files.write(folder.resolve("cut.mkv"), Arrays.copyOf(bytes, bytes.length * 2 / 3));
+        List<Table> tables = look(cut, m -> Optional.of(Tracks.sure(25, 100)), 0, END);
+        assertEquals(ALL, written());
+        int count = movie().size();
+        assertTrue(count > 40 && count < 80, count + " pictures");
+        String notes = tables.get(0).notes().toString();
+        assertTrue(notes.contains("The track ends at 3.96 s, the pictures at"), notes);
     }
 
     @Test

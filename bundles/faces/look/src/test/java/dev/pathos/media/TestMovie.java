@@ -29,12 +29,19 @@ public record TestMovie(int width, int height, double[] times, double sound, dou
         return new TestMovie(width, height, times, sound, 0);
     }
 
-    /** Writes a QuickTime file. */
+    /** Writes a sound file without pictures. */
+    public static Path voice(Path file) throws Exception {
+        Decoding.prepare();
+        Specimen.write(file, MediaFormat.WAV, RATE, Specimen.voice(RATE, 1));
+        return file;
+    }
+
+    /** Writes a QuickTime file, or a Matroska one if it is named so. */
     public Path write(Path file) throws Exception {
         Decoding.prepare();
         try (FFmpegFrameRecorder out =
                 new FFmpegFrameRecorder(file.toString(), width, height, sound > 0 ? 1 : 0)) {
-            out.setFormat("mov");
+            out.setFormat(file.toString().endsWith(".mkv") ? "matroska" : "mov");
             out.setVideoCodec(avcodec.AV_CODEC_ID_MJPEG);
             out.setPixelFormat(avutil.AV_PIX_FMT_YUVJ444P);
             out.setVideoQuality(2);
