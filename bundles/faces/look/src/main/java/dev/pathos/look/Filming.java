@@ -6,6 +6,7 @@ import dev.pathos.api.corpus.VideoWriter;
 import dev.pathos.api.corpus.VideoWriter.Writing;
 import dev.pathos.api.run.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class Filming {
     /** How long a picture is shown that is alone, seconds. */
     private static final double ALONE = 1;
 
+    private final Path file;
     private final Scene scene;
     private final Stage stage;
     private final Album album;
@@ -24,7 +26,8 @@ final class Filming {
     private double step = ALONE;
     private String broken = "";
 
-    Filming(Scene scene, Stage stage, Album album) {
+    Filming(Path file, Scene scene, Stage stage, Album album) {
+        this.file = file;
         this.scene = scene;
         this.stage = stage;
         this.album = album;
@@ -98,7 +101,7 @@ final class Filming {
                             Locale.ROOT,
                             "the pictures break off behind %.2f s: %s",
                             last,
-                            Words.reason(e));
+                            Words.reason(e, file));
             return Optional.empty();
         }
     }

@@ -66,10 +66,10 @@ record Findings(Scene scene, Extent extent, Filming.Film film, String choice, bo
         if (!film.broken().isEmpty()) {
             notes.add("Broken: " + film.broken() + ".");
         }
-        String absence =
-                scene.sound().absence().isEmpty() ? film.silence() : scene.sound().absence();
-        if (!absence.isEmpty()) {
-            notes.add("No sound: " + absence + ".");
+        if (!film.silence().isEmpty()) {
+            notes.add("No sound: " + film.silence() + ".");
+        } else if (!scene.sound().absence().isEmpty()) {
+            notes.add("The sound cannot be measured: " + scene.sound().absence() + ".");
         }
         double[] time = scene.seen().track().timestamps();
         if (time.length == 0) {

@@ -129,7 +129,9 @@ public final class Inspection implements FaceInspection {
             Progress progress)
             throws IOException {
         Stage stage = new Stage(scene, extent.width(), extent.height(), lettering);
-        Filming filming = new Filming(scene, stage, new Album(scene.seen(), Extremes.of(scene)));
+        Filming filming =
+                new Filming(
+                        request.video(), scene, stage, new Album(scene.seen(), Extremes.of(scene)));
         Filming.Film film;
         try (Writing writing = writer.create(out.making(MOVIE), heard(request, scene))) {
             film =
@@ -147,8 +149,9 @@ public final class Inspection implements FaceInspection {
                 .tables(request.out());
     }
 
+    /** What is heard; of sound that is too damaged to be measured what there is. */
     private static Optional<VideoWriter.Sound> heard(Request request, Scene scene) {
-        return scene.sound().seconds() > scene.from()
+        return scene.sound().seconds() > scene.from() || !scene.sound().absence().isEmpty()
                 ? Optional.of(new VideoWriter.Sound(request.video(), scene.from(), request.to()))
                 : Optional.empty();
     }

@@ -129,7 +129,7 @@ final class TimelinePanels {
 
     private void addSound() {
         if (!scene.sound().absence().isEmpty()) {
-            notes.add("No sound: " + scene.sound().absence() + ".");
+            notes.add("No sound level: " + scene.sound().absence() + ".");
             return;
         }
         panels.add(

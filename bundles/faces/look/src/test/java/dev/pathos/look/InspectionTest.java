@@ -211,7 +211,7 @@ class InspectionTest {
     @Test
     void should_keep_the_time_of_each_picture_when_the_rate_varies() throws Exception {
         double[] times = {0, .04, .5, .51, .52, 1.3, 2, 2.01};
-        Path video = new TestMovie(64, 48, times, 0, 0).write(folder.resolve("vfr.mov"));
+        Path video = new TestMovie(64, 48, times, 0, 0, 0).write(folder.resolve("vfr.mov"));
         look(video, InspectionTest::everything, 0, END);
         List<Video.Picture> movie = movie();
         assertEquals(times.length, movie.size());
@@ -224,7 +224,7 @@ class InspectionTest {
     void should_stand_upright_when_the_metadata_turns_it() throws Exception {
         TestMovie movie = TestMovie.even(160, 90, 5, 0);
         Path video =
-                new TestMovie(160, 90, movie.times(), 0, 90).write(folder.resolve("turned.mov"));
+                new TestMovie(160, 90, movie.times(), 0, 0, 90).write(folder.resolve("turned.mov"));
         Map<String, String> values = values(look(video, InspectionTest::everything, 0, END));
         assertEquals("5 of 90 x 160", values.get("pictures"));
     }
@@ -238,6 +238,30 @@ class InspectionTest {
         assertEquals(Words.value(Math.max(.4, sound)), values.get("seconds"));
         assertEquals(sound, open(folder.resolve("out/annotated.mp4")).audio().seconds(), .03);
         assertEquals(count, movie().size());
+    }
+
+    @Test
+    void should_let_sound_be_heard_that_cannot_be_measured() throws Exception {
+        double[] times = TestMovie.even(64, 48, 25, 1).times();
+        Path silent = new TestMovie(64, 48, times, 1, 0, 0).write(folder.resolve("silent.mov"));
+        List<Table> tables = look(silent, m -> Optional.of(Tracks.sure(25, 25)), 0, END);
+        assertEquals(
+                List.of("The sound cannot be measured: silent: all samples are zero."),
+                tables.get(0).notes());
+        assertTrue(tables.get(1).rows().get(1).get(1).contains("H.264, AAC"));
+    }
+
+    @Test
+    void should_say_that_pictures_are_damaged_and_draw_what_there_is() throws Exception {
+        Path video = TestMovie.even(64, 48, 50, 2).write(folder.resolve("v.mov"));
+        byte[] bytes = Files.readAllBytes(video);
+        Arrays.fill(bytes, bytes.length / 4, bytes.length / 2, (byte) 0);
+        Path damaged = Files.write(folder.resolve("damaged.mov"), bytes);
+        List<Table> tables = look(damaged, m -> Optional.of(Tracks.sure(25, 50)), 0, END);
+        assertEquals(ALL, written());
+        String notes = tables.get(0).notes().toString();
+        assertTrue(notes.contains("Broken: the pictures break off behind"), notes);
+        assertTrue(notes.contains("s: damaged: "), notes);
     }
 
     @Test

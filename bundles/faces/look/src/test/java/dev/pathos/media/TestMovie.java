@@ -15,9 +15,11 @@ import org.bytedeco.javacv.Frame;
  * @param height pixels
  * @param times seconds of each picture, ascending, in hundredths
  * @param sound seconds of a tone beside them; 0 for none
+ * @param loudness its amplitude, 0..1
  * @param rotation degrees that a player has to turn them counterclockwise
  */
-public record TestMovie(int width, int height, double[] times, double sound, double rotation) {
+public record TestMovie(
+        int width, int height, double[] times, double sound, double loudness, double rotation) {
     private static final int RATE = 16_000;
 
     /** At 25 pictures a second, upright. */
@@ -26,7 +28,7 @@ public record TestMovie(int width, int height, double[] times, double sound, dou
         for (int i = 0; i < count; i++) {
             times[i] = i / 25.;
         }
-        return new TestMovie(width, height, times, sound, 0);
+        return new TestMovie(width, height, times, sound, .4, 0);
     }
 
     /** Writes a sound file without pictures. */
@@ -55,7 +57,7 @@ public record TestMovie(int width, int height, double[] times, double sound, dou
             if (sound > 0) {
                 FloatBuffer tone = FloatBuffer.allocate((int) (sound * RATE));
                 for (int i = 0; i < tone.capacity(); i++) {
-                    tone.put(i, (float) (.4 * Math.sin(2 * Math.PI * 440 * i / RATE)));
+                    tone.put(i, (float) (loudness * Math.sin(2 * Math.PI * 440 * i / RATE)));
                 }
                 out.recordSamples(RATE, 1, tone);
             }
