@@ -26,6 +26,7 @@
  * configuration. {@link dev.pathos.tck.Tones}, {@link dev.pathos.tck.SyntheticFace}, {@link
  * dev.pathos.tck.MemorySample}, {@link dev.pathos.tck.MemoryMedia} and {@link
  * dev.pathos.tck.MemoryLedger} are the small inputs that such tests are made of, {@link
+ * dev.pathos.tck.ScriptedSight} a video in which faces move as a test wants it, {@link
  * dev.pathos.tck.TinyNetwork} makes ONNX models with known answers.
  */
 package dev.pathos.tck;

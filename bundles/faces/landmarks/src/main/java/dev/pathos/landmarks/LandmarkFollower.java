@@ -15,6 +15,9 @@ import java.io.IOException;
  * rare), on anything else they do not: that is the sureness. The mean of both is taken. Where only
  * some pictures are looked at twice, the sureness lasts until the next of them, and the first look
  * counts alone in all, for a mean now and then would shake the face.
+ *
+ * <p>A head that moves fast is half out of the square where it was: what is seen with little
+ * sureness is looked at again from where it seems to be, and the surer look is taken.
  */
 final class LandmarkFollower implements Follower {
     private static final int FIRST_LOOKS = 3;
@@ -30,6 +33,11 @@ final class LandmarkFollower implements Follower {
 
     private static final double SHARPNESS = .008;
 
+    /** Surer than that, a face is not looked at again. */
+    private static final double SURE = .8;
+
+    private static final int REPEATS = 2;
+
     private final Locator locator;
     private final int twiceEvery;
     private int pictures;
@@ -37,6 +45,13 @@ final class LandmarkFollower implements Follower {
     private Shape shape;
     private double seconds;
     private State state;
+
+    /** What is seen in a square, and how sure it is that this is a face; 0 for what cannot be. */
+    private record Look(Shape shape, double sureness) {
+        boolean seen() {
+            return sureness > 0;
+        }
+    }
 
     /**
      * @param locator locates the landmarks
@@ -49,7 +64,7 @@ final class LandmarkFollower implements Follower {
 
     @Override
     public void take(Sight sight, Glance glance, Box seen) throws IOException {
-        if (shape != null) {
+        if (shape != null && sureness >= SURE) {
             return;
         }
         Square square = Shape.square(seen);
@@ -57,38 +72,53 @@ final class LandmarkFollower implements Follower {
             Shape found = locator.locate(sight, square);
             square = found.plausible() ? found.square() : square;
         }
-        look(sight, glance, square);
+        Look look = twice(sight, square);
+        if (shape == null || look.sureness() > sureness) {
+            adopt(look, glance);
+        }
     }
 
     @Override
     public void follow(Sight sight, Glance glance) throws IOException {
-        look(sight, glance, shape.square());
+        if (++pictures % twiceEvery != 0) {
+            Shape once = locator.locate(sight, shape.square());
+            adopt(new Look(once, once.plausible() ? sureness : 0), glance);
+            return;
+        }
+        Look best = twice(sight, shape.square());
+        for (int repeat = 0; repeat < REPEATS && best.seen() && best.sureness() < SURE; repeat++) {
+            Look again = twice(sight, best.shape().square());
+            if (again.sureness() <= best.sureness()) {
+                break;
+            }
+            best = again;
+        }
+        adopt(best, glance);
     }
 
-    private void look(Sight sight, Glance glance, Square square) throws IOException {
-        Shape now = locator.locate(sight, square);
-        boolean plausible = now.plausible();
-        if (pictures++ % twiceEvery == 0) {
-            Shape other = locator.locate(sight, aside(square));
-            sureness =
-                    plausible && other.plausible()
-                            ? 1 / (1 + Math.exp((now.distance(other) - EVEN) / SHARPNESS))
-                            : 0;
-            now = twiceEvery == 1 ? now.mean(other) : now;
-            plausible &= now.plausible();
+    private Look twice(Sight sight, Square square) throws IOException {
+        Shape one = locator.locate(sight, square);
+        Shape other = locator.locate(sight, aside(square));
+        Shape mean = one.mean(other);
+        if (!one.plausible() || !other.plausible() || !mean.plausible()) {
+            return new Look(one, 0);
         }
+        double sure = 1 / (1 + Math.exp((one.distance(other) - EVEN) / SHARPNESS));
+        return new Look(twiceEvery == 1 ? mean : one, sure);
+    }
+
+    private void adopt(Look look, Glance glance) {
+        Shape now = look.shape();
+        double elapsed = glance.seconds() - seconds;
         double mouth = Double.NaN;
-        if (plausible && shape != null && glance.seconds() > seconds) {
-            mouth = Math.abs(now.mouthGap() - shape.mouthGap()) / (glance.seconds() - seconds);
+        if (look.seen() && shape != null && elapsed > 0) {
+            mouth = Math.abs(now.mouthGap() - shape.mouthGap()) / elapsed;
         }
-        shape = plausible || shape == null ? now : shape;
+        shape = look.seen() || shape == null ? now : shape;
+        sureness = look.sureness();
         seconds = glance.seconds();
-        state =
-                new State(
-                        box(now, plausible),
-                        plausible ? sureness : 0,
-                        mouth,
-                        values(now, glance.scale()));
+        Box box = look.seen() ? now.box() : new Box(0, 0, 0, 0);
+        state = new State(box, sureness, mouth, values(now, glance.scale()));
     }
 
     private static Square aside(Square square) {
@@ -97,10 +127,6 @@ final class LandmarkFollower implements Follower {
                 square.y() - ABOVE * square.side(),
                 FURTHER * square.side(),
                 square.angle());
-    }
-
-    private static Box box(Shape shape, boolean plausible) {
-        return plausible ? shape.box() : new Box(0, 0, 0, 0);
     }
 
     /** In pixels of the file, whose first pixel's middle is 0 as well. */

@@ -66,9 +66,9 @@ final class MotionFollower implements Follower {
         int before = points.size();
         double elapsed = glance.seconds() - seconds;
         seconds = glance.seconds();
-        HeadMotion head = move(sight.follow(places()));
+        HeadMotion head = move(sight.follow(places()), elapsed);
         box = head.carry(box);
-        Map<Region, Double> speeds = elapsed > 0 ? speeds(elapsed) : Map.of();
+        Map<Region, Double> speeds = speeds();
         double all = all(speeds);
         double kept = before == 0 ? 0 : (double) points.size() / before;
         double sureness = Math.min(1, 2 * Math.min(kept, head.agreeing()));
@@ -85,7 +85,7 @@ final class MotionFollower implements Follower {
         return places;
     }
 
-    private HeadMotion move(float[] followed) {
+    private HeadMotion move(float[] followed, double elapsed) {
         List<FacePoint> kept = new ArrayList<>();
         double most = Math.max(LEAST_ERROR, LARGEST_ERROR * box.width());
         int count = points.size();
@@ -117,18 +117,18 @@ final class MotionFollower implements Follower {
                             u[n],
                             v[n],
                             (u[n] - motion.motion().x(x[n], y[n])) / unit,
-                            (v[n] - motion.motion().y(x[n], y[n])) / unit);
+                            (v[n] - motion.motion().y(x[n], y[n])) / unit,
+                            elapsed);
         }
         points = kept;
         return motion;
     }
 
-    private Map<Region, Double> speeds(double elapsed) {
-        int span = Math.max(1, (int) Math.round(SPAN / elapsed));
+    private Map<Region, Double> speeds() {
         Map<Region, Double> sums = new EnumMap<>(Region.class);
         Map<Region, Integer> counts = new EnumMap<>(Region.class);
         for (FacePoint point : points) {
-            sums.merge(point.region(), point.displacement(span) / elapsed, Double::sum);
+            sums.merge(point.region(), point.speed(SPAN), Double::sum);
             counts.merge(point.region(), 1, Integer::sum);
         }
         counts.forEach((region, n) -> sums.computeIfPresent(region, (r, sum) -> sum / n));

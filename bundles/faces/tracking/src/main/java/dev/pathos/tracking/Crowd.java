@@ -3,10 +3,11 @@ package dev.pathos.tracking;
 import dev.pathos.api.face.FaceDetector.Box;
 import dev.pathos.api.face.Sight;
 import dev.pathos.api.face.Sight.Glance;
-import dev.pathos.tracking.Follower.State;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,7 +17,8 @@ import java.util.function.Supplier;
  *
  * <p>Seeking is dear and following is cheap: the detector looks at every {@link Watch#every}th
  * picture only, and there around the faces that are known; at all of a picture when none is known,
- * and now and then for new ones.
+ * for a while after one was lost, and now and then for new ones. A face that is found again soon
+ * and where it was lost is the same.
  *
  * @param times seconds of each picture
  * @param width pixels of the file's pictures, upright; 0 without pictures
@@ -30,6 +32,12 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
     /** A new face is sought in all of the picture at every so many searches around known ones. */
     private static final int ALL = 5;
 
+    /** A face that takes another's place has so many times its area. */
+    private static final double LARGER = 1.5;
+
+    /** A face is another one when its width changed by more while it was lost. */
+    private static final double RESIZED = 1.5;
+
     /** Less sure than that, it is none. */
     private static final double LEAST_SURE = .15;
 
@@ -39,7 +47,8 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
      * @param every the detector looks at every so many pictures
      * @param smallest the width of the smallest face, as a share of the picture's longer side
      * @param patience seconds for which a face is followed that the detector does not see
-     * @param most how many faces are followed at once, the largest
+     * @param most how many faces are followed at once; a much larger one takes the place of the
+     *     smallest
      */
     public record Watch(int every, double smallest, double patience, int most) {}
 
@@ -75,6 +84,7 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
         private double[] times = new double[256];
         private int count;
         private int searches;
+        private double lost = Double.NEGATIVE_INFINITY;
         private Glance last;
         private List<Live> live = new ArrayList<>();
 
@@ -91,33 +101,32 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
             List<Live> still = new ArrayList<>();
             for (Live each : live) {
                 each.follower().follow(sight, glance);
-                State state = each.follower().state();
                 double unseen = glance.seconds() - times[each.face().lastSeen()];
-                if (state.sureness() >= LEAST_SURE && unseen <= watch.patience()) {
-                    each.face().add(state);
+                if (sure(each.follower()) && unseen <= watch.patience() && alone(each, still)) {
+                    each.face().add(each.follower().state());
                     still.add(each);
                 }
             }
-            live = distinct(still);
+            lost = still.size() < live.size() ? glance.seconds() : lost;
+            live = still;
             int due = live.isEmpty() ? Math.max(1, watch.every() / 2) : watch.every();
             if ((count - 1) % due == 0) {
                 search(glance);
             }
         }
 
+        private static boolean sure(Follower follower) {
+            return follower.state().sureness() >= LEAST_SURE;
+        }
+
         /** Two that have come upon the same face are one: the one that followed it for longer. */
-        private static List<Live> distinct(List<Live> faces) {
-            List<Live> distinct = new ArrayList<>();
-            for (Live each : faces) {
-                if (distinct.stream().noneMatch(d -> d.box().overlap(each.box()) > SAME)) {
-                    distinct.add(each);
-                }
-            }
-            return distinct;
+        private static boolean alone(Live face, List<Live> before) {
+            return before.stream().noneMatch(b -> b.box().overlap(face.box()) > SAME);
         }
 
         private void search(Glance glance) throws IOException {
-            boolean all = live.isEmpty() || ++searches % ALL == 0;
+            boolean missing = glance.seconds() - lost <= watch.patience();
+            boolean all = live.isEmpty() || missing || ++searches % ALL == 0;
             List<Live> open = new ArrayList<>(live);
             if (all) {
                 double side = Math.max(glance.width(), glance.height());
@@ -126,11 +135,12 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
                     if (known.isPresent()) {
                         open.remove(known.get());
                         confirm(known.get(), glance, box);
-                    } else if (live.size() < watch.most() && known(live, box).isEmpty()) {
+                    } else if (known(live, box).isEmpty() && room(box)) {
                         begin(glance, box);
                     }
                 }
             }
+            open.retainAll(live);
             for (Live each : open) {
                 Box box = each.box();
                 Box around =
@@ -162,16 +172,47 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
             known.follower().take(sight, glance, box);
         }
 
+        /** Whether one more can be followed, if need be instead of a much smaller one. */
+        private boolean room(Box box) {
+            if (live.size() < watch.most()) {
+                return true;
+            }
+            Live smallest = Collections.min(live, Comparator.comparingDouble(f -> f.box().area()));
+            return box.area() > LARGER * smallest.box().area() && live.remove(smallest);
+        }
+
         private void begin(Glance glance, Box box) throws IOException {
             Follower follower = followers.get();
             follower.take(sight, glance, box);
-            if (follower.state().sureness() >= LEAST_SURE) {
-                FollowedFace face = new FollowedFace(count - 1);
-                face.add(follower.state());
+            if (sure(follower)) {
+                FollowedFace face = lostHere(glance, box).orElseGet(() -> another(count - 1));
+                face.add(count - 1, follower.state());
                 face.tried(true);
-                faces.add(face);
                 live.add(new Live(follower, face));
             }
+        }
+
+        private FollowedFace another(int picture) {
+            FollowedFace face = new FollowedFace(picture);
+            faces.add(face);
+            return face;
+        }
+
+        private Optional<FollowedFace> lostHere(Glance glance, Box box) {
+            return faces.stream()
+                    .filter(f -> live.stream().noneMatch(l -> l.face() == f))
+                    .filter(f -> glance.seconds() - times[f.last()] <= watch.patience())
+                    .filter(f -> near(f.state(f.last()).box(), box))
+                    .max(Comparator.comparingInt(FollowedFace::last));
+        }
+
+        /** Whether a face can have gone from one box to the other while nobody looked. */
+        private static boolean near(Box one, Box other) {
+            double across = one.x() + one.width() / 2 - other.x() - other.width() / 2;
+            double down = one.y() + one.height() / 2 - other.y() - other.height() / 2;
+            double larger = Math.max(one.width(), other.width());
+            double smaller = Math.min(one.width(), other.width());
+            return Math.hypot(across, down) < larger && larger < RESIZED * smaller;
         }
 
         Crowd crowd() {
@@ -181,7 +222,7 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
                     Arrays.copyOf(times, count),
                     width,
                     height,
-                    faces.stream().filter(FollowedFace::trusted).toList());
+                    faces.stream().filter(f -> f.trusted(count - 1)).toList());
         }
     }
 }

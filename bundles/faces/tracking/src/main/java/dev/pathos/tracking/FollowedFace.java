@@ -19,6 +19,14 @@ public final class FollowedFace {
         states.add(state);
     }
 
+    /** Is found again, or for the first time, in a picture after the last one that it is in. */
+    void add(int picture, State state) {
+        while (first + states.size() < picture) {
+            states.add(null);
+        }
+        states.add(state);
+    }
+
     /** A detector was asked about the last picture. */
     void tried(boolean found) {
         tries++;
@@ -32,14 +40,14 @@ public final class FollowedFace {
         return first;
     }
 
-    /** The number of the last picture it is in; it is in all between. */
+    /** The number of the last picture it is in; between, it is lost in some perhaps. */
     public int last() {
         return first + states.size() - 1;
     }
 
     /** Whether it is in a picture. */
     public boolean in(int picture) {
-        return picture >= first && picture <= last();
+        return picture >= first && picture <= last() && states.get(picture - first) != null;
     }
 
     /** What is known of it in a picture that it is in. */
@@ -55,9 +63,12 @@ public final class FollowedFace {
     /**
      * Whether the detector saw it often enough to be more than a slip: a cascade takes a fold of a
      * curtain for a face now and then, and seldom twice.
+     *
+     * @param end the number of the video's last picture: what it shows cannot be seen again
      */
-    boolean trusted() {
-        return seen.size() >= 3 || 2 * seen.size() > tries;
+    boolean trusted(int end) {
+        boolean often = seen.size() >= 3 || 2 * seen.size() > tries;
+        return often && (tries > 1 || last() == end);
     }
 
     /**

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Tells whose face is the speaker's: of several at a time the largest whose mouth moves as the
- * voice sounds.
+ * Tells whose face is the speaker's: of several at a time the one whose mouth moves as the voice
+ * sounds; of those that do so about equally well the largest.
  *
  * <p>Decided anew every second, on four seconds around it. Where no mouth agrees with the voice it
  * stays with the face before, if that is still there, else it takes the largest.
@@ -16,6 +17,9 @@ import java.util.Optional;
 public final class Speaker {
     /** What a mouth must agree with the voice. */
     private static final double LEAST_CORRELATION = .25;
+
+    /** How much less than another's a mouth may agree and do so equally well. */
+    private static final double EQUAL = .1;
 
     private static final double STEP = 1;
     private static final double AROUND = 2;
@@ -71,13 +75,20 @@ public final class Speaker {
 
     private int choose(int from, int to, int before) {
         double middle = (crowd.times()[from] + crowd.times()[to - 1]) / 2;
+        double[] agreement = new double[mouths.size()];
+        int there = 0;
+        for (int f = 0; f < agreement.length; f++) {
+            boolean present = area(f, from, to) > 0;
+            there += present ? 1 : 0;
+            agreement[f] = present ? agreement(f, middle) : -1;
+        }
+        double least = Arrays.stream(agreement).max().orElse(-1) - EQUAL;
         int best = -1;
         double largest = 0;
-        int there = 0;
-        for (int f = 0; f < mouths.size(); f++) {
-            double area = area(f, from, to);
-            there += area > 0 ? 1 : 0;
-            if (area > largest && speaks(f, middle)) {
+        for (int f = 0; f < agreement.length; f++) {
+            boolean speaks = agreement[f] >= Math.max(LEAST_CORRELATION, least);
+            double area = speaks ? area(f, from, to) : 0;
+            if (area > largest) {
                 largest = area;
                 best = f;
             }
@@ -89,10 +100,13 @@ public final class Speaker {
         return stays ? before : largest(from, to);
     }
 
-    private boolean speaks(int face, double middle) {
-        return voice != null
-                && mouths.get(face).correlation(voice, 0, middle - AROUND, middle + AROUND)
-                        >= LEAST_CORRELATION;
+    /** The correlation of a mouth with the voice; -1 where it is not known. */
+    private double agreement(int face, double middle) {
+        if (voice == null) {
+            return -1;
+        }
+        double r = mouths.get(face).correlation(voice, 0, middle - AROUND, middle + AROUND);
+        return Double.isNaN(r) ? -1 : r;
     }
 
     private int largest(int from, int to) {
@@ -112,16 +126,19 @@ public final class Speaker {
         FollowedFace followed = crowd.faces().get(face);
         double area = 0;
         for (int p = Math.max(from, followed.first()); p < to && p <= followed.last(); p++) {
-            area += followed.state(p).box().area();
+            area += followed.in(p) ? followed.state(p).box().area() : 0;
         }
         return area;
     }
 
     private Trace mouth(FollowedFace face) {
-        double[] times = Arrays.copyOfRange(crowd.times(), face.first(), face.last() + 1);
-        double[] speed = new double[times.length];
-        for (int i = 0; i < speed.length; i++) {
-            double mouth = face.state(face.first() + i).mouth();
+        int[] pictures =
+                IntStream.rangeClosed(face.first(), face.last()).filter(face::in).toArray();
+        double[] times = new double[pictures.length];
+        double[] speed = new double[pictures.length];
+        for (int i = 0; i < pictures.length; i++) {
+            times[i] = crowd.times()[pictures[i]];
+            double mouth = face.state(pictures[i]).mouth();
             speed[i] = Double.isNaN(mouth) ? 0 : mouth;
         }
         return Trace.of(times, speed);
