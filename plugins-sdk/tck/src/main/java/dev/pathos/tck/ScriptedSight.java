@@ -161,12 +161,13 @@ public final class ScriptedSight implements Sight {
                 && face.y() + face.height() <= within.y() + within.height();
     }
 
-    /** Points on an even grid, as the script knows no light. */
+    /** Points on a grid, spread evenly over all of the box, as the script knows no light. */
     @Override
     public float[] corners(Box within, int most, double apart) {
+        double step = Math.max(apart, Math.sqrt(within.area() / most));
         List<Float> points = new ArrayList<>();
-        for (double y = within.y() + apart / 2; y < within.y() + within.height(); y += apart) {
-            for (double x = within.x() + apart / 2; x < within.x() + within.width(); x += apart) {
+        for (double y = within.y() + step / 2; y < within.y() + within.height(); y += step) {
+            for (double x = within.x() + step / 2; x < within.x() + within.width(); x += step) {
                 boolean there = x >= 0 && y >= 0 && x < width && y < height;
                 if (there && points.size() < 2 * most) {
                     points.add((float) x);

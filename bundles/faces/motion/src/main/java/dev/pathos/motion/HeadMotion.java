@@ -27,9 +27,11 @@ record HeadMotion(Alignment motion, double agreeing) {
      * @param u the same points in this picture
      * @param v points
      * @param head those that move with the head
+     * @param largest pixels by which a point that agrees may miss at most
      * @return the motion; with fewer than 3 points none, on which nothing agrees
      */
-    static HeadMotion between(double[] x, double[] y, double[] u, double[] v, int[] head) {
+    static HeadMotion between(
+            double[] x, double[] y, double[] u, double[] v, int[] head, double largest) {
         if (head.length < 3) {
             return new HeadMotion(new Alignment(1, 0, 0, 0), 0);
         }
@@ -43,7 +45,8 @@ record HeadMotion(Alignment motion, double agreeing) {
             }
             double[] sorted = residual.clone();
             Arrays.sort(sorted);
-            double most = OUTLYING * Math.max(LEAST_RESIDUAL, sorted[sorted.length / 2]);
+            double usual = Math.max(LEAST_RESIDUAL, sorted[sorted.length / 2]);
+            double most = Math.min(OUTLYING * usual, largest);
             int n = 0;
             agreeing = new int[head.length];
             for (int i = 0; i < head.length; i++) {

@@ -28,6 +28,9 @@ final class MotionFollower implements Follower {
 
     private static final double LEAST_ERROR = .7;
 
+    /** By how much points of a head that turns may miss being rigid, by the width of the face. */
+    private static final double RIGID = .04;
+
     /** Outer eye corners are so far apart, by the width of the box; median over seven videos. */
     static final double EYES = .5;
 
@@ -109,7 +112,7 @@ final class MotionFollower implements Follower {
             }
         }
         int[] head = rigid.stream().mapToInt(Integer::intValue).toArray();
-        HeadMotion motion = HeadMotion.between(x, y, u, v, head);
+        HeadMotion motion = HeadMotion.between(x, y, u, v, head, RIGID * box.width());
         double unit = EYES * box.width();
         for (int n = 0; n < kept.size(); n++) {
             kept.get(n)

@@ -34,7 +34,7 @@ class HeadMotionTest {
         Alignment shift = new Alignment(1, 0, 3, -2);
         Alignment turn = new Alignment(1.02 * Math.cos(.05), 1.02 * Math.sin(.05), 1, 2);
         for (Alignment by : new Alignment[] {shift, turn}) {
-            HeadMotion found = HeadMotion.between(X, Y, moved(by, false), moved(by, true), ALL);
+            HeadMotion found = HeadMotion.between(X, Y, moved(by, false), moved(by, true), ALL, 9);
             assertMotion(by, found);
             assertEquals(1, found.agreeing());
         }
@@ -48,7 +48,7 @@ class HeadMotionTest {
         u[0] += 4;
         v[4] -= 6;
         u[7] -= 1;
-        HeadMotion found = HeadMotion.between(X, Y, u, v, ALL);
+        HeadMotion found = HeadMotion.between(X, Y, u, v, ALL, 9);
         assertMotion(shift, found);
         assertEquals(6 / 9., found.agreeing(), 1e-12);
     }
@@ -61,7 +61,7 @@ class HeadMotionTest {
         for (int i = 0; i < 9; i++) {
             u[i] += noise[i];
         }
-        HeadMotion found = HeadMotion.between(X, Y, u, Y, ALL);
+        HeadMotion found = HeadMotion.between(X, Y, u, Y, ALL, 9);
         assertEquals(1, found.agreeing());
         assertEquals(5, found.motion().x(100, 80) - 100, 1e-9);
     }
@@ -74,15 +74,27 @@ class HeadMotionTest {
             v[i] += 9;
         }
         int[] upper = {0, 1, 2};
-        HeadMotion found = HeadMotion.between(X, Y, u, v, upper);
+        HeadMotion found = HeadMotion.between(X, Y, u, v, upper, 9);
         assertMotion(new Alignment(1, 0, 0, 0), found);
         assertEquals(1, found.agreeing());
     }
 
     @Test
+    void should_not_take_points_for_a_head_that_all_go_their_own_ways() {
+        double[] u = X.clone();
+        double[] v = Y.clone();
+        for (int i = 0; i < 9; i++) {
+            u[i] += 6 * Math.cos(2.4 * i);
+            v[i] += 6 * Math.sin(2.4 * i);
+        }
+        assertEquals(1, HeadMotion.between(X, Y, u, v, ALL, 20).agreeing());
+        assertEquals(0, HeadMotion.between(X, Y, u, v, ALL, 3).agreeing(), .35);
+    }
+
+    @Test
     void should_agree_on_nothing_when_there_are_too_few_points() {
         double[] u = moved(new Alignment(1, 0, 3, 0), false);
-        HeadMotion none = HeadMotion.between(X, Y, u, Y, new int[] {0, 1});
+        HeadMotion none = HeadMotion.between(X, Y, u, Y, new int[] {0, 1}, 9);
         assertMotion(new Alignment(1, 0, 0, 0), none);
         assertEquals(0, none.agreeing());
     }
