@@ -126,7 +126,6 @@ record Shape(double[] points) {
     /** Whether it can be the shape of a face at all. */
     boolean plausible() {
         double eyes = interOcular();
-        double side = square().side();
-        return eyes > 1 && side < 4 * eyes && side > eyes;
+        return eyes > 1 && square().side() < 4 * eyes;
     }
 }
