@@ -6,7 +6,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
-import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
@@ -168,24 +167,33 @@ final class Pictures implements AutoCloseable {
             for (int y = 0; y < height; y++) {
                 rows.position((long) y * converted.linesize(0)).get(pixels, y * row, row);
             }
-            int turns = quarterTurns(frame);
-            byte[] upright = Turn.counterclockwise(pixels, width, height, turns);
-            return turns % 2 == 0
-                    ? new Video.Picture(time, width, height, upright)
-                    : new Video.Picture(time, height, width, upright);
+            return upright(
+                    time, pixels, av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX));
         } finally {
             av_frame_unref(converted);
         }
     }
 
-    /** How the file wants a picture turned; photographs as well say so. */
-    private static int quarterTurns(AVFrame frame) {
-        AVFrameSideData matrix = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
+    /**
+     * Turns and mirrors a picture as the file says that it be shown; photographs say so as well.
+     * The matrix takes x and y to ax + cy and bx + dy; one that mirrors is one that turns, after
+     * left and right are exchanged.
+     */
+    private Video.Picture upright(double time, byte[] pixels, AVFrameSideData matrix) {
         if (matrix == null) {
-            return 0;
+            return new Video.Picture(time, width, height, pixels);
         }
-        double degrees = av_display_rotation_get(new IntPointer(matrix.data()));
-        return Double.isNaN(degrees) ? 0 : Math.floorMod(Math.round(degrees / 90), 4);
+        IntPointer numbers = new IntPointer(matrix.data());
+        double a = numbers.get(0);
+        double b = numbers.get(1);
+        boolean mirrors = a * numbers.get(4) < b * numbers.get(3);
+        double angle = mirrors ? Math.atan2(-b, -a) : Math.atan2(b, a);
+        int turns = Math.floorMod(Math.round(-angle / (Math.PI / 2)), 4);
+        byte[] facing = mirrors ? Turn.mirrored(pixels, width, height) : pixels;
+        byte[] upright = Turn.counterclockwise(facing, width, height, turns);
+        return turns % 2 == 0
+                ? new Video.Picture(time, width, height, upright)
+                : new Video.Picture(time, height, width, upright);
     }
 
     /** Judges all of the track as sound is judged. */

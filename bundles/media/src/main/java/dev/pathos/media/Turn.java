@@ -1,6 +1,6 @@
 package dev.pathos.media;
 
-/** Turns pictures by quarters, as their metadata may ask for. */
+/** Turns pictures by quarters and mirrors them, as their metadata may ask for. */
 final class Turn {
     private Turn() {}
 
@@ -31,5 +31,25 @@ final class Turn {
             }
         }
         return turned;
+    }
+
+    /**
+     * Exchanges left and right.
+     *
+     * @param pixels rows without gaps, any number of bytes a pixel
+     * @param width pixels
+     * @param height pixels
+     * @return another array
+     */
+    static byte[] mirrored(byte[] pixels, int width, int height) {
+        int bytes = pixels.length / (width * height);
+        byte[] mirrored = new byte[pixels.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int to = y * width + width - 1 - x;
+                System.arraycopy(pixels, (y * width + x) * bytes, mirrored, to * bytes, bytes);
+            }
+        }
+        return mirrored;
     }
 }

@@ -17,6 +17,13 @@ class TurnTest {
     }
 
     @Test
+    void should_exchange_left_and_right_when_mirrored() {
+        assertArrayEquals(new byte[] {3, 2, 1, 6, 5, 4}, Turn.mirrored(PICTURE, 3, 2));
+        byte[] colors = {1, 2, 3, 4, 5, 6};
+        assertArrayEquals(new byte[] {4, 5, 6, 1, 2, 3}, Turn.mirrored(colors, 2, 1));
+    }
+
+    @Test
     void should_keep_the_bytes_of_a_pixel_together_when_there_are_three() {
         byte[] pixels = {1, 2, 3, 4, 5, 6};
         assertArrayEquals(new byte[] {4, 5, 6, 1, 2, 3}, Turn.counterclockwise(pixels, 2, 1, 1));

@@ -14,6 +14,8 @@ import dev.pathos.api.corpus.Video;
 import dev.pathos.api.corpus.Video.Format;
 import dev.pathos.api.corpus.Video.Picture;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,6 +140,30 @@ class VideoTest {
         assertEquals(height, picture.height());
         assertEquals(250, at(picture, x, y, 0), 12);
         assertEquals(0, at(picture, width - x, height - y, 0), 12);
+    }
+
+    /** The first four numbers of QuickTime's matrix: x and y go to ax + cy and bx + dy. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0, 0, 1, 8, 8, 64, 48", "-1, 0, 0, 1, 56, 8, 64, 48", "1, 0, 0, -1, 8, 40, 64, 48",
+        "-1, 0, 0, -1, 56, 40, 64, 48", "0, 1, 1, 0, 8, 8, 48, 64", "0, 1, -1, 0, 40, 8, 48, 64",
+        "0, -1, 1, 0, 8, 56, 48, 64", "0, -1, -1, 0, 40, 56, 48, 64"
+    })
+    void should_stand_upright_when_the_metadata_mirrors_it_or_turns_it(
+            int a, int b, int c, int d, int x, int y, int width, int height) throws Exception {
+        Path file = new Movie(64, 48, 25, 3, 0, false).write(folder.resolve("m.mov"));
+        byte[] bytes = Files.readAllBytes(file);
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd");
+        ByteBuffer matrix = ByteBuffer.wrap(bytes, header + 44, 20);
+        for (int number : new int[] {a, b, 0, c, d}) {
+            matrix.putInt(number << 16);
+        }
+        Picture picture = pictures(Files.write(file, bytes), Format.ORIGINAL).get(0);
+        assertEquals(width, picture.width());
+        assertEquals(height, picture.height());
+        assertEquals(250, at(picture, x, y, 0), 12);
+        assertEquals(0, at(picture, width - x, height - y, 0), 12);
+        assertEquals(0, at(picture, width - x, y, 0), 12);
     }
 
     @Test
