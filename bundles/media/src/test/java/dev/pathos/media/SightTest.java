@@ -299,8 +299,9 @@ class SightTest {
             }
             assertEquals(count, i);
         }
+        // A picture kept of each glance were 36 MB; a collection that comes late is a few.
         long grown = resident[count - 1] - resident[999];
-        assertTrue(grown < 8 << 20, (grown >> 20) + " MB more");
+        assertTrue(grown < 16 << 20, (grown >> 20) + " MB more");
     }
 
     private static long resident(long process) throws IOException {
