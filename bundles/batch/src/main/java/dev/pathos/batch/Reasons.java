@@ -1,6 +1,7 @@
 package dev.pathos.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ public final class Reasons {
      * @param e what was thrown
      */
     public static String of(Throwable e) {
+        if (e instanceof UncheckedIOException unchecked) {
+            return of(unchecked.getCause());
+        }
         String message = String.valueOf(e.getMessage());
         if (e instanceof NoSuchFileException && !message.contains(": ")) {
             return "no such file";

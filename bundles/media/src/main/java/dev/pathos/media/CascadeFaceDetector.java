@@ -46,8 +46,7 @@ public final class CascadeFaceDetector implements FaceDetector {
         if (!picture.gray()) {
             throw new IllegalArgumentException("faces are sought in gray pictures");
         }
-        Files.createDirectories(folder);
-        Path file = Files.createTempFile(folder, "face-", ".part").toAbsolutePath();
+        Path file = Handover.file(folder, "face-");
         Decoder decoder = decoders.take();
         try {
             PictureFile.write(file, picture);

@@ -51,8 +51,7 @@ final class DecodedVideo implements Sight {
     static Optional<Video> open(Path in, Path folder, Format format, Decoders decoders)
             throws IOException {
         InputFile.check(in);
-        Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "pictures-", ".part").toAbsolutePath();
+        Path part = Handover.file(folder, "pictures-");
         Decoder decoder = decoders.take();
         DecodedVideo video = new DecodedVideo(in, part, decoders, decoder);
         try {

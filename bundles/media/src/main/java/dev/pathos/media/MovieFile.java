@@ -20,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import dev.pathos.api.corpus.Video;
 import dev.pathos.api.corpus.VideoWriter;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class MovieFile implements AutoCloseable {
     private static final double AT_A_TIME = 120;
 
     private final AVFormatContext context = new AVFormatContext(null);
+    private final Path file;
     private final PictureEncoder pictures;
     private final AVStream pictureTrack;
     private final Optional<SoundEncoder> sound;
@@ -55,6 +57,7 @@ final class MovieFile implements AutoCloseable {
             Optional<SoundEncoder> sound,
             String silence,
             double start) {
+        this.file = file;
         this.pictures = pictures;
         this.sound = sound;
         this.silence = silence;
@@ -96,7 +99,7 @@ final class MovieFile implements AutoCloseable {
         }
         MovieFile movie = new MovieFile(file, pictures, sound, silence, start);
         try {
-            movie.begin(file);
+            movie.begin();
             return movie;
         } catch (IOException e) {
             movie.close();
@@ -111,7 +114,7 @@ final class MovieFile implements AutoCloseable {
         return stream;
     }
 
-    private void begin(Path file) throws IOException {
+    private void begin() throws IOException {
         AVIOContext out = new AVIOContext(null);
         check(avio_open(out, file.toString(), AVIO_FLAG_WRITE));
         context.pb(out);
@@ -123,9 +126,9 @@ final class MovieFile implements AutoCloseable {
         check(code);
     }
 
-    private static void check(int code) throws IOException {
+    private void check(int code) throws FileSystemException {
         if (code < 0) {
-            throw new IOException("the movie cannot be written, " + FfmpegError.text(code));
+            throw new FileSystemException(file.toString(), null, FfmpegError.text(code));
         }
     }
 

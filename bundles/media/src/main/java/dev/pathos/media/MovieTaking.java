@@ -4,6 +4,7 @@ import dev.pathos.api.corpus.Video;
 import dev.pathos.api.corpus.VideoWriter;
 import dev.pathos.media.Message.Kind;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
@@ -66,6 +67,13 @@ final class MovieTaking implements AutoCloseable {
     }
 
     private static Message unable(IOException e) {
+        if (e instanceof FileSystemException f) {
+            return Message.of(
+                    Kind.REFUSED,
+                    "cannot write, " + f.getReason(),
+                    f.getFile(),
+                    "see that there is room, or name another folder");
+        }
         return Message.of(Kind.UNABLE, String.valueOf(e.getMessage()));
     }
 

@@ -68,12 +68,11 @@ final class MovieWriting implements VideoWriter.Writing {
         if (Files.isDirectory(file)) {
             throw new IOException(file + ": a folder");
         }
-        Files.createDirectories(folder);
         Files.createDirectories(file.getParent());
         Path part = Files.createTempFile(file.getParent(), "movie-", ".part");
         // FFmpeg makes it anew, with the permissions that files usually have.
         Files.delete(part);
-        Path exchange = Files.createTempFile(folder, "pictures-", ".part").toAbsolutePath();
+        Path exchange = Handover.file(folder, "pictures-");
         MovieWriting movie = new MovieWriting(file, part, exchange, workers, workers.take());
         try {
             List<String> text = new ArrayList<>(List.of(part.toString()));

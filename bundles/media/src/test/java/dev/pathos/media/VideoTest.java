@@ -13,6 +13,7 @@ import dev.pathos.api.corpus.Utterance;
 import dev.pathos.api.corpus.Video;
 import dev.pathos.api.corpus.Video.Format;
 import dev.pathos.api.corpus.Video.Picture;
+import dev.pathos.api.run.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -208,6 +209,21 @@ class VideoTest {
                 Files.write(folder.resolve("cut.mov"), Arrays.copyOf(bytes, bytes.length / 2)));
         try (Stream<Path> left = Files.list(cache)) {
             assertEquals(List.of(), left.filter(f -> f.toString().endsWith(".part")).toList());
+        }
+    }
+
+    @Test
+    void should_blame_the_cache_and_not_the_video_when_nothing_can_be_written_there()
+            throws Exception {
+        Path movie = new Movie(32, 32, 25, 3, 0, false).write(folder.resolve("m.mov"));
+        Path file = Files.createFile(folder.resolve("a file"));
+        for (Path bad : List.of(file, file.resolve("below"))) {
+            DecodedMediaSource other = RealWorker.source(bad);
+            Media media =
+                    other.open(new Utterance("a", "s", "", movie, Map.of(), Annotations.NONE));
+            Problem e = assertThrows(Problem.class, () -> media.video(GRAY));
+            assertTrue(e.getMessage().contains("PATHOS_CACHE"), e.getMessage());
+            other.close();
         }
     }
 

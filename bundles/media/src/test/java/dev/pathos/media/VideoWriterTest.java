@@ -14,6 +14,7 @@ import dev.pathos.api.corpus.Video.Picture;
 import dev.pathos.api.corpus.VideoWriter.Sound;
 import dev.pathos.api.corpus.VideoWriter.Writing;
 import dev.pathos.api.corpus.VideoWriter.Written;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.signal.Audio;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -331,6 +332,19 @@ class VideoWriterTest {
             assertTrue(e.getMessage().contains("9000 x 5000"), e.getMessage());
         }
         alone("file", "taken.mp4");
+    }
+
+    @Test
+    void should_blame_the_folder_when_nothing_can_be_written_there_any_more() throws IOException {
+        Path gone = folder.resolve("gone");
+        try (Writing writing = writer.create(gone.resolve("a.mp4"), Optional.empty())) {
+            writing.add(picture(0, 64, 48, 1, 1));
+            Files.delete(gone);
+            Problem e = assertThrows(Problem.class, () -> writing.finish(1));
+            assertTrue(e.getMessage().contains(gone.toString()), e.getMessage());
+            assertTrue(e.getMessage().contains("name another folder"), e.getMessage());
+        }
+        alone();
     }
 
     @Test

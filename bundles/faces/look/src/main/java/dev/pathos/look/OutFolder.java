@@ -4,6 +4,9 @@ import dev.pathos.api.run.Problem;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,10 +50,21 @@ final class OutFolder implements AutoCloseable {
 
     private static Problem problem(Path folder, IOException e) {
         return new Problem(
-                "nothing can be written there, " + e.getClass().getSimpleName(),
+                "nothing can be written there, " + reason(e),
                 "folder " + folder,
                 "name a folder with --out that can be written to",
                 e);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in the way";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission is missing";
+        }
+        boolean told = e instanceof FileSystemException f && f.getReason() != null;
+        return told ? ((FileSystemException) e).getReason() : "no folder can be made";
     }
 
     /** Where a file is made. */

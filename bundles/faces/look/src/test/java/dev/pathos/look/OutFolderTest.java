@@ -63,6 +63,7 @@ class OutFolderTest {
         for (Path bad : List.of(file, file.resolve("below"))) {
             Problem e = assertThrows(Problem.class, () -> OutFolder.open(bad));
             assertTrue(e.getMessage().contains("folder " + bad), e.getMessage());
+            assertFalse(e.getMessage().contains("Exception"), e.getMessage());
         }
     }
 }
