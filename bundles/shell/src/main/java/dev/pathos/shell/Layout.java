@@ -2,10 +2,8 @@ package dev.pathos.shell;
 
 import dev.pathos.api.run.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Lays tables out as text of fixed pitch. */
 final class Layout {
@@ -17,11 +15,14 @@ final class Layout {
                     "[<>~]?\\s*[-+\u2212]?(\\d[\\d.,]*|\\.\\d+)(e[-+]?\\d+)?\\s*(%|[a-zA-Z]{1,5})?"
                             + "(\\s*(\u00b1|\\+/-)\\s*[\\d.,]+|\\s*\\[[^]]*]|\\s*\\([^)]*\\))*");
 
-    /** The column of sentences: the only one whose cells are wrapped. */
+    /** The column of sentences. */
     private static final String PROSE = "description";
 
     /** Narrower than this, sentences are hard to read. */
     private static final int LEAST_PROSE = 30;
+
+    /** And other cells, such as lists of classes. */
+    private static final int LEAST_WORDS = 16;
 
     private static final Pattern ABSENT = Pattern.compile("|-|\u2013|n/a|NaN");
 
@@ -31,8 +32,8 @@ final class Layout {
      * The table as lines: title, header, rule, rows, notes.
      *
      * @param table the table
-     * @param width columns of the terminal, to which title, notes and a last column named {@code
-     *     description} are wrapped; all other cells stay whole
+     * @param width columns of the terminal, to which title and notes are wrapped, and cells of
+     *     words, the widest column first; words and numbers stay whole, even if that is too wide
      * @return the text, without a line break at the end
      */
     static String text(Table table, int width) {
@@ -41,19 +42,11 @@ final class Layout {
             lines.addAll(wrap(table.title(), width));
         }
         int columns = table.header().size();
-        List<List<String>> rows = wrapped(table, width);
+        boolean[] right = numbers(table);
+        List<List<String>> rows = wrapped(table, right, width);
         int[] widths = new int[columns];
-        boolean[] right = new boolean[columns];
         for (int c = 0; c < columns; c++) {
-            widths[c] = length(table.header().get(c));
-            boolean numbers = false;
-            boolean words = false;
-            for (List<String> row : rows) {
-                widths[c] = Math.max(widths[c], length(row.get(c)));
-                numbers |= NUMBER.matcher(row.get(c)).matches();
-                words |= !NUMBER.matcher(row.get(c)).matches() && !absent(row.get(c));
-            }
-            right[c] = numbers && !words;
+            widths[c] = widest(table.header().get(c), rows, c);
         }
         if (columns > 0) {
             lines.add(row(table.header(), widths, right));
@@ -102,32 +95,83 @@ final class Layout {
         return lines;
     }
 
-    /** The rows; sentences that are too long go on in rows that are empty beside them. */
-    private static List<List<String>> wrapped(Table table, int width) {
-        int last = table.header().size() - 1;
-        if (last < 0 || !table.header().get(last).equals(PROSE)) {
-            return table.rows();
+    private static boolean[] numbers(Table table) {
+        boolean[] numbers = new boolean[table.header().size()];
+        for (int c = 0; c < numbers.length; c++) {
+            boolean words = false;
+            for (List<String> row : table.rows()) {
+                boolean number = NUMBER.matcher(row.get(c)).matches();
+                numbers[c] |= number;
+                words |= !number && !absent(row.get(c));
+            }
+            numbers[c] &= !words;
         }
-        int room = width;
-        for (int c = 0; c < last; c++) {
-            int column = c;
-            room -=
-                    GAP.length()
-                            + Stream.concat(Stream.of(table.header()), table.rows().stream())
-                                    .mapToInt(row -> length(row.get(column)))
-                                    .max()
-                                    .getAsInt();
-        }
+        return numbers;
+    }
+
+    private static int widest(String header, List<List<String>> rows, int column) {
+        return Math.max(
+                length(header),
+                rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0));
+    }
+
+    /** The rows; cells that are too long go on in rows that are empty beside them. */
+    private static List<List<String>> wrapped(Table table, boolean[] numbers, int width) {
+        int[] room = room(table, numbers, width);
         List<List<String>> rows = new ArrayList<>();
         for (List<String> row : table.rows()) {
-            List<String> cells = new ArrayList<>(row);
-            for (String line : wrap(row.get(last), Math.max(LEAST_PROSE, room))) {
-                cells.set(last, line);
-                rows.add(List.copyOf(cells));
-                Collections.fill(cells, "");
+            List<List<String>> cells = new ArrayList<>();
+            int lines = 1;
+            for (int c = 0; c < room.length; c++) {
+                String cell = row.get(c);
+                cells.add(length(cell) > room[c] ? wrap(cell, room[c]) : List.of(cell));
+                lines = Math.max(lines, cells.get(c).size());
+            }
+            for (int i = 0; i < lines; i++) {
+                int line = i;
+                rows.add(
+                        cells.stream()
+                                .map(cell -> line < cell.size() ? cell.get(line) : "")
+                                .toList());
             }
         }
         return rows;
+    }
+
+    /** How wide columns may be: as wide as they are, less where all of them are too wide. */
+    private static int[] room(Table table, boolean[] numbers, int width) {
+        int[] room = new int[numbers.length];
+        int[] least = new int[numbers.length];
+        int excess = GAP.length() * (room.length - 1) - width;
+        for (int c = 0; c < room.length; c++) {
+            String header = table.header().get(c);
+            room[c] = widest(header, table.rows(), c);
+            least[c] = numbers[c] ? room[c] : least(header, table.rows(), c);
+            excess += room[c];
+        }
+        for (; excess > 0; excess--) {
+            int widest = -1;
+            for (int c = 0; c < room.length; c++) {
+                if (room[c] > least[c] && (widest < 0 || room[c] > room[widest])) {
+                    widest = c;
+                }
+            }
+            if (widest < 0) {
+                return room;
+            }
+            room[widest]--;
+        }
+        return room;
+    }
+
+    private static int least(String header, List<List<String>> rows, int column) {
+        int least = header.equals(PROSE) ? LEAST_PROSE : Math.max(LEAST_WORDS, length(header));
+        for (List<String> row : rows) {
+            for (String word : row.get(column).split("\\s+")) {
+                least = Math.max(least, length(word));
+            }
+        }
+        return least;
     }
 
     private static boolean absent(String cell) {

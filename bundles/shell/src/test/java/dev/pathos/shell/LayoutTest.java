@@ -65,6 +65,33 @@ class LayoutTest {
     }
 
     @Test
+    void should_wrap_the_widest_columns_of_words_when_the_terminal_is_too_narrow() {
+        Table targets =
+                new Table(
+                        "",
+                        List.of("task", "F1", "targets", "file"),
+                        List.of(
+                                List.of(
+                                        "emotion",
+                                        "0.41 [0.3, 0.5]",
+                                        "neutral 6, happiness 3, disgust 1",
+                                        "/a/folder/name.mp4"),
+                                List.of("energy", "0.5", "high 5, low 5", "b")),
+                        List.of());
+        assertEquals(
+                """
+                task                  F1  targets        file
+                -------  ---------------  -------------  ------------------
+                emotion  0.41 [0.3, 0.5]  neutral 6,     /a/folder/name.mp4
+                                          happiness 3,
+                                          disgust 1
+                energy               0.5  high 5, low 5  b""",
+                Layout.text(targets, 62));
+        assertEquals(Layout.text(targets, 62), Layout.text(targets, 40), "words stay whole");
+        assertEquals(4, Layout.text(targets, 79).lines().count());
+    }
+
+    @Test
     void should_align_left_when_a_column_holds_words_beside_numbers() {
         Table mixed =
                 new Table("", List.of("id"), List.of(List.of("1001_A"), List.of("7")), List.of());
