@@ -3,6 +3,7 @@ package dev.pathos.pipeline;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Says in words why something failed; the JDK's file exceptions carry only a path. */
 final class Reasons {
@@ -23,5 +24,19 @@ final class Reasons {
         }
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /**
+     * The same without the file's name in front, for a line that begins with the file: reasons are
+     * counted, too.
+     */
+    static String of(Throwable failure, Path file) {
+        return bare(of(failure), file);
+    }
+
+    /** A reason without the file's name in front. */
+    static String bare(String reason, Path file) {
+        String name = file + ": ";
+        return reason.startsWith(name) ? reason.substring(name.length()) : reason;
     }
 }

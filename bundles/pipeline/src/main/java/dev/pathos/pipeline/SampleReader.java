@@ -114,7 +114,8 @@ final class SampleReader {
                     samples.addAll(futures.get(i).get());
                 } catch (ExecutionException e) {
                     rethrowWhatConcernsAll(e.getCause());
-                    failures.put(utterances.get(i).id(), Reasons.of(e.getCause()));
+                    Utterance u = utterances.get(i);
+                    failures.put(u.id(), Reasons.of(e.getCause(), u.media()));
                 }
                 progress.accept(done.get(), futures.size());
             }
@@ -155,7 +156,9 @@ final class SampleReader {
         if (failure != null) {
             ledger.failed(utterance.id(), failure);
         } else {
-            Optional<String> faceless = faces.flatMap(f -> f.failure(utterance));
+            Optional<String> faceless =
+                    faces.flatMap(f -> f.failure(utterance))
+                            .map(reason -> Reasons.bare(reason, utterance.media()));
             ledger.used(utterance.id(), faceless.map(InputLedger.FACELESS::concat).orElse(""));
         }
     }

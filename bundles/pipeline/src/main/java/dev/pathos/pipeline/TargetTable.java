@@ -95,7 +95,7 @@ final class TargetTable {
                         "utterances",
                         "without target",
                         "targets",
-                        "no target because"),
+                        "because"),
                 rows,
                 arms.keySet().stream()
                         .filter(s -> !s.remarks().isEmpty())
