@@ -157,9 +157,10 @@ final class Results {
                 rows,
                 List.of(
                         protocol,
-                        "UAR and F1 in percent, CCC from -1 to 1; brackets as above. Test targets"
-                                + " are never permuted, also in the permuted control: chance is 100"
-                                + " / classes for UAR, 0 for CCC."));
+                        "UAR and F1 in percent, CCC from -1 to 1. Brackets: 95 % interval by"
+                                + " bootstrap over test speakers. Test targets are never permuted,"
+                                + " also in the permuted control: chance is 100 / classes for UAR,"
+                                + " 0 for CCC."));
     }
 
     /** How often each pretext target occurs, and why others have none: each arm's first cell. */

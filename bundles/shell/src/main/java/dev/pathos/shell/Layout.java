@@ -22,7 +22,7 @@ final class Layout {
     private static final int LEAST_PROSE = 30;
 
     /** And other cells, such as lists of classes. */
-    private static final int LEAST_WORDS = 16;
+    private static final int LEAST_WORDS = 12;
 
     private static final Pattern ABSENT = Pattern.compile("|-|\u2013|n/a|NaN");
 
