@@ -33,6 +33,9 @@ final class Faces {
     /** Pixels of a face that the cascade, trained on 20 of them, finds well. */
     private static final double SMALLEST = 24;
 
+    /** The share of the pixels that may be darker or brighter than what is stretched. */
+    private static final double RARE = .01;
+
     private final CascadeClassifier cascade;
 
     private Faces(CascadeClassifier cascade) {
@@ -118,15 +121,40 @@ final class Faces {
         }
     }
 
+    /**
+     * Stretches the light from its darkest to its brightest hundredth over all of its range, as the
+     * cascade passes over what has little contrast. Equalizing the histogram would bend faces
+     * beside large areas of one shade, such as the bars beside an upright film.
+     */
+    private static void stretch(Mat picture, Mat stretched) {
+        byte[] pixels = new byte[(int) picture.total()];
+        picture.data().get(pixels);
+        int[] counts = new int[256];
+        for (byte pixel : pixels) {
+            counts[pixel & 0xff]++;
+        }
+        int most = (int) (RARE * pixels.length);
+        int darkest = 0;
+        for (int seen = counts[0]; seen <= most && darkest < 255; seen += counts[darkest]) {
+            darkest++;
+        }
+        int brightest = 255;
+        for (int seen = counts[255]; seen <= most && brightest > 0; seen += counts[brightest]) {
+            brightest--;
+        }
+        double factor = brightest > darkest ? 255.0 / (brightest - darkest) : 1;
+        picture.convertTo(stretched, -1, factor, -darkest * factor);
+    }
+
     /** Faces of sizes in a range; 0 for no upper limit. */
     private List<Box> find(Mat picture, int smallest, int largest) {
         List<Box> found = new ArrayList<>();
-        try (Mat equalized = new Mat();
+        try (Mat stretched = new Mat();
                 RectVector boxes = new RectVector();
                 Size least = new Size(smallest, smallest);
                 Size most = largest > 0 ? new Size(largest, largest) : new Size()) {
-            opencv_imgproc.equalizeHist(picture, equalized);
-            cascade.detectMultiScale(equalized, boxes, SCALE_STEP, NEIGHBORS, 0, least, most);
+            stretch(picture, stretched);
+            cascade.detectMultiScale(stretched, boxes, SCALE_STEP, NEIGHBORS, 0, least, most);
             for (long i = 0; i < boxes.size(); i++) {
                 Rect box = boxes.get(i);
                 found.add(new Box(box.x(), box.y(), box.width(), box.height()));

@@ -38,6 +38,7 @@ final class MotionFollower implements Follower {
     private static final double SPAN = .1;
 
     private List<FacePoint> points = new ArrayList<>();
+    private int taken;
     private Box box;
     private double seconds;
     private State state;
@@ -58,6 +59,7 @@ final class MotionFollower implements Follower {
                 points.add(new FacePoint(x, y, region.get()));
             }
         }
+        taken = points.size();
         if (first) {
             seconds = glance.seconds();
             state = new State(seen, 1, Double.NaN, values(Double.NaN, Map.of(), glance.scale()));
@@ -66,14 +68,14 @@ final class MotionFollower implements Follower {
 
     @Override
     public void follow(Sight sight, Glance glance) throws IOException {
-        int before = points.size();
         double elapsed = glance.seconds() - seconds;
         seconds = glance.seconds();
         HeadMotion head = move(sight.follow(places()), elapsed);
         box = head.carry(box);
         Map<Region, Double> speeds = speeds();
         double all = all(speeds);
-        double kept = before == 0 ? 0 : (double) points.size() / before;
+        // Of all since the detector saw the face: the few that outlast a cut follow something else.
+        double kept = taken == 0 ? 0 : (double) points.size() / taken;
         double sureness = Math.min(1, 2 * Math.min(kept, head.agreeing()));
         double mouth = speeds.getOrDefault(Region.LOWER, Double.NaN);
         state = new State(box, sureness, mouth, values(all, speeds, glance.scale()));

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  *
  * <p>Seeking is dear and following is cheap: the detector looks at every {@link Watch#every}th
  * picture only, and there around the faces that are known; at all of a picture when none is known,
- * for a while after one was lost, and now and then for new ones. A face that is found again soon
- * and where it was lost is the same.
+ * for a while after one was lost, and now and then for new ones; more often where a follower is not
+ * sure of its face. A face that is found again soon and where it was lost is the same.
  *
  * @param times seconds of each picture
  * @param width pixels of the file's pictures, upright; 0 without pictures
@@ -40,6 +40,11 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
 
     /** Less sure than that, it is none. */
     private static final double LEAST_SURE = .15;
+
+    /** Less sure than that, it is sought in every so many pictures. */
+    private static final double SURE = .8;
+
+    private static final int OFTEN = 2;
 
     /**
      * How a video is watched.
@@ -109,9 +114,31 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
             }
             lost = still.size() < live.size() ? glance.seconds() : lost;
             live = still;
-            int due = live.isEmpty() ? Math.max(1, watch.every() / 2) : watch.every();
-            if ((count - 1) % due == 0) {
+            if ((count - 1) % due(glance) == 0) {
                 search(glance);
+            } else if ((count - 1) % OFTEN == 0) {
+                makeSure(glance);
+            }
+        }
+
+        /** Every so many pictures it is time to seek faces. */
+        private int due(Glance glance) {
+            int rarely = live.isEmpty() ? Math.max(1, watch.every() / 2) : watch.every();
+            return live.isEmpty() && missing(glance) ? Math.min(OFTEN, rarely) : rarely;
+        }
+
+        /** Whether a face was lost lately. */
+        private boolean missing(Glance glance) {
+            return glance.seconds() - lost <= watch.patience();
+        }
+
+        private void makeSure(Glance glance) throws IOException {
+            for (Live each : live) {
+                Optional<Box> found =
+                        each.follower().state().sureness() < SURE ? around(each) : Optional.empty();
+                if (found.isPresent()) {
+                    confirm(each, glance, found.get());
+                }
             }
         }
 
@@ -125,8 +152,7 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
         }
 
         private void search(Glance glance) throws IOException {
-            boolean missing = glance.seconds() - lost <= watch.patience();
-            boolean all = live.isEmpty() || missing || ++searches % ALL == 0;
+            boolean all = live.isEmpty() || missing(glance) || ++searches % ALL == 0;
             List<Live> open = new ArrayList<>(live);
             if (all) {
                 double side = Math.max(glance.width(), glance.height());
@@ -142,23 +168,26 @@ public record Crowd(double[] times, int width, int height, List<FollowedFace> fa
             }
             open.retainAll(live);
             for (Live each : open) {
-                Box box = each.box();
-                Box around =
-                        new Box(
-                                box.x() - box.width() / 2,
-                                box.y() - box.height() / 2,
-                                2 * box.width(),
-                                2 * box.height());
-                Optional<Box> found =
-                        sight.faces(around, .6 * box.width(), 1.5 * box.width()).stream()
-                                .filter(b -> b.overlap(box) > SAME)
-                                .findFirst();
+                Optional<Box> found = around(each);
                 if (found.isPresent()) {
                     confirm(each, glance, found.get());
                 } else {
                     each.face().tried(false);
                 }
             }
+        }
+
+        private Optional<Box> around(Live face) throws IOException {
+            Box box = face.box();
+            Box around =
+                    new Box(
+                            box.x() - box.width() / 2,
+                            box.y() - box.height() / 2,
+                            2 * box.width(),
+                            2 * box.height());
+            return sight.faces(around, .6 * box.width(), 1.5 * box.width()).stream()
+                    .filter(b -> b.overlap(box) > SAME)
+                    .findFirst();
         }
 
         private static Optional<Live> known(List<Live> faces, Box box) {

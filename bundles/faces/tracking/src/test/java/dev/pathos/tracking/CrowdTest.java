@@ -12,6 +12,7 @@ import dev.pathos.tck.ScriptedSight.Search;
 import dev.pathos.tracking.Crowd.Watch;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -174,12 +175,12 @@ class CrowdTest {
 
     @Test
     void should_go_on_with_a_face_when_it_is_found_again_where_it_was_lost() throws IOException {
-        IntPredicate there = p -> p < 33 || p >= 52;
+        IntPredicate there = p -> p < 33 || p >= 51;
         Crowd crowd = watch(100, USUAL, new Person(300, 0, 100).seen(there).sure(there));
         assertEquals(1, crowd.faces().size());
         List<Integer> expected = new ArrayList<>();
-        // Without any face it is sought in every fifth picture.
-        IntStream.range(0, 100).filter(p -> p < 33 || p >= 55).forEach(expected::add);
+        // Lost lately, and the only one: it is sought in every second picture.
+        IntStream.range(0, 100).filter(p -> p < 33 || p >= 52).forEach(expected::add);
         assertEquals(expected, pictures(crowd.faces().get(0), crowd));
     }
 
@@ -242,6 +243,48 @@ class CrowdTest {
         assertEquals(1, watch(1, USUAL, new Person(200, 0, 100)).faces().size());
         Crowd crowd = watch(8, USUAL, new Person(200, 0, 100).seen(p -> p == 5));
         assertEquals(List.of(5, 6, 7), pictures(crowd.faces().get(0), crowd));
+    }
+
+    @Test
+    void should_seek_a_face_more_often_when_its_follower_is_not_sure() throws IOException {
+        Person still = new Person(300, 0, 100);
+        double[] sureness = new double[40];
+        Arrays.fill(sureness, .9);
+        Arrays.fill(sureness, 13, 17, .5);
+        ScriptedSight sight = sight(40, 1, List.of(still));
+        Crowd crowd =
+                Crowd.watch(
+                        sight,
+                        USUAL,
+                        () ->
+                                new Follower() {
+                                    private State state;
+
+                                    @Override
+                                    public void take(Sight at, Glance glance, Box seen) {
+                                        follow(at, glance);
+                                    }
+
+                                    @Override
+                                    public void follow(Sight at, Glance glance) {
+                                        int picture = (int) Math.round(glance.seconds() * RATE);
+                                        state =
+                                                new State(
+                                                        still.box(0),
+                                                        sureness[picture],
+                                                        0,
+                                                        new float[0]);
+                                    }
+
+                                    @Override
+                                    public State state() {
+                                        return state;
+                                    }
+                                });
+        assertEquals(
+                List.of(0, 10, 14, 16, 20, 30),
+                sight.searches().stream().map(Search::picture).toList());
+        assertEquals(1, crowd.faces().size());
     }
 
     @Test
