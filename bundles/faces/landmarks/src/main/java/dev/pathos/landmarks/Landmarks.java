@@ -23,7 +23,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = LandmarkSettings.class, factory = true)
 public final class Landmarks implements FaceAnalyzer {
-    private static final String REVISION = "3";
+    private static final String REVISION = "4";
 
     /** The least confidence of a frame that tells what the face looks like at rest. */
     private static final double CONFIDENT = .8;

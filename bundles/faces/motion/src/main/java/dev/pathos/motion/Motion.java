@@ -34,7 +34,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Motion.Settings.class, factory = true)
 public final class Motion implements FaceAnalyzer {
-    private static final String REVISION = "2";
+    private static final String REVISION = "3";
 
     /** Seconds without the detector that take nothing from the confidence. */
     private static final double HOLD = .6;
