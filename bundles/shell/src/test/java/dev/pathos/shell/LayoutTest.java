@@ -87,7 +87,7 @@ class LayoutTest {
                                           disgust 1
                 energy               0.5  high 5, low 5  b""",
                 Layout.text(targets, 62));
-        assertEquals(Layout.text(targets, 62), Layout.text(targets, 40), "words stay whole");
+        assertEquals(Layout.text(targets, 50), Layout.text(targets, 20), "words stay whole");
         assertEquals(4, Layout.text(targets, 79).lines().count());
     }
 
