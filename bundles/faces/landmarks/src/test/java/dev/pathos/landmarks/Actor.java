@@ -62,6 +62,12 @@ interface Actor {
         return (picture, x, y) -> within(pictures.get(picture % pictures.size()), x, y);
     }
 
+    /** Somebody in another video, 320 by 240, whose first pictures take as long as ours. */
+    static Actor beside(MediaSource source, Path file, int pictures) throws IOException {
+        int[][] found = pictures(source, file, 0, pictures * 3 / 5).toArray(new int[0][]);
+        return (picture, x, y) -> found[picture * found.length / pictures][(int) y * 320 + (int) x];
+    }
+
     /** Writes some pictures of a video anew, at 15 a second. */
     static Path excerpt(MediaSource source, Path file, int from, int to, Path out)
             throws IOException {
