@@ -95,11 +95,15 @@ final class Adding {
                     where(source),
                     "give a URL such as https://example.org/model.onnx",
                     e);
+        } catch (Incoming.Unwritable e) {
+            throw folder.problem("the model cannot be added: ", e);
         } catch (IOException e) {
             throw new Problem(
                     "the model cannot be had: " + Words.of(e),
                     where(source),
-                    "try again, or get the file by other means and use models add",
+                    "file".equals(source.getScheme())
+                            ? "name an .onnx file that can be read"
+                            : "try again, or get the file by other means and use models add",
                     e);
         }
     }

@@ -4,6 +4,7 @@ import dev.pathos.api.face.LandmarkModels.Watcher;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,16 +57,32 @@ final class Incoming implements Closeable {
     /**
      * Takes the next bytes.
      *
-     * @throws IOException if they cannot be written, or are too many
+     * @throws Unwritable if they cannot be written
+     * @throws IOException if they are too many
      */
     synchronized void write(byte[] piece, int length) throws IOException {
         bytes += length;
         check(bytes);
         ByteBuffer buffer = ByteBuffer.wrap(piece, 0, length);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Unwritable(e);
         }
         watcher.progressed(bytes, total);
+    }
+
+    /** The disk takes no more, which is not the source's fault. */
+    static final class Unwritable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unwritable(IOException cause) {
+            super(Words.of(cause), cause);
+        }
     }
 
     private void check(long size) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -349,7 +350,23 @@ class AddingTest {
                                     () -> add(bad.getKey().toUri(), "x", Map.of(), true))
                             .getMessage();
             assertTrue(message.contains(bad.getValue()), message);
+            assertTrue(message.endsWith("name an .onnx file that can be read"), message);
             assertEquals(List.of("m"), folder.names());
+        }
+    }
+
+    @Test
+    void should_blame_the_folder_of_models_when_the_disk_is_full() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no /dev/full");
+        List<URI> sources = List.of(temp.resolve("original.onnx").toUri(), url("/model.onnx"));
+        for (URI source : sources) {
+            Files.createDirectories(folder.path());
+            Files.createSymbolicLink(folder.path().resolve(".incoming.onnx"), full);
+            Problem e = assertThrows(Problem.class, () -> add(source, "m", Map.of(), true));
+            assertTrue(e.getMessage().startsWith("the model cannot be added"), e.getMessage());
+            assertTrue(e.getMessage().contains("PATHOS_MODELS"), e.getMessage());
+            assertNothingThere();
         }
     }
 
