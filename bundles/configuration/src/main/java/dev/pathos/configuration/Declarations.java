@@ -38,9 +38,10 @@ final class Declarations {
     /**
      * All kinds of parts: components that come to life only when they are configured.
      *
+     * @param preferred the location of a bundle that wins over others of the same PID, or empty
      * @return the kinds; of the same PID in several bundles that of the newest one
      */
-    List<Kind> read() {
+    List<Kind> read(String preferred) {
         List<ComponentDescriptionDTO> required =
                 components.getComponentDescriptionDTOs().stream()
                         .filter(component -> component.configurationPolicy.equals("require"))
@@ -48,7 +49,10 @@ final class Declarations {
                         .sorted(
                                 Comparator.comparing(
                                                 (ComponentDescriptionDTO component) ->
-                                                        bundle(component).getVersion())
+                                                        bundle(component)
+                                                                .getLocation()
+                                                                .equals(preferred))
+                                        .thenComparing(component -> bundle(component).getVersion())
                                         .thenComparing(component -> component.bundle.id))
                         .toList();
         Map<String, Kind> kinds = new LinkedHashMap<>();

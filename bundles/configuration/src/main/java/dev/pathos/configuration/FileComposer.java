@@ -67,13 +67,29 @@ public final class FileComposer implements Composer {
 
     @Override
     public Composition compose(String pid, List<String> overrides) {
+        return compose(pid, overrides, "");
+    }
+
+    @Override
+    public Composition compose(String part, List<String> overrides, String bundle) {
         Place place = Place.file("without a file");
-        return live(check(List.of(new NamedPart(pid, pid, 0, Map.of())), place, overrides), place);
+        int tilde = part.indexOf('~');
+        NamedPart named =
+                tilde < 0
+                        ? new NamedPart(part, part, 0, Map.of())
+                        : new NamedPart(
+                                part.substring(0, tilde), part.substring(tilde + 1), 0, Map.of());
+        return live(check(List.of(named), place, overrides, bundle), place);
     }
 
     private List<CheckedPart> check(List<NamedPart> parts, Place place, List<String> overrides) {
-        return new Check(Assignment.apply(parts, place, overrides), place, new Catalog(kinds()))
-                .all();
+        return check(parts, place, overrides, "");
+    }
+
+    private List<CheckedPart> check(
+            List<NamedPart> parts, Place place, List<String> overrides, String bundle) {
+        List<NamedPart> assigned = Assignment.apply(parts, place, overrides);
+        return new Check(assigned, place, new Catalog(kinds(bundle))).all();
     }
 
     private Composition live(List<CheckedPart> checked, Place place) {
@@ -99,7 +115,7 @@ public final class FileComposer implements Composer {
 
     @Override
     public List<Part> parts() {
-        Catalog catalog = new Catalog(kinds());
+        Catalog catalog = new Catalog(kinds(""));
         List<Part> parts = new ArrayList<>();
         for (Kind kind : catalog.kinds().values()) {
             if (offered(kind)) {
@@ -117,7 +133,7 @@ public final class FileComposer implements Composer {
 
     @Override
     public List<Table> explain(String pid) {
-        Catalog catalog = new Catalog(kinds());
+        Catalog catalog = new Catalog(kinds(""));
         // An experiment and its arms are services of the pipeline alone, yet files name them.
         List<Kind> known =
                 catalog.kinds().values().stream()
@@ -138,11 +154,15 @@ public final class FileComposer implements Composer {
         delivery.close();
     }
 
-    /** Started bundles come last, so that their kinds win over those of the same PID. */
-    private List<Kind> kinds() {
+    /**
+     * Started bundles come last, so that their kinds win over those of the same PID.
+     *
+     * @param bundle the location of one that wins over others, or empty
+     */
+    private List<Kind> kinds(String bundle) {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         dormant.read().forEach(kind -> kinds.put(kind.pid(), kind));
-        declarations.read().forEach(kind -> kinds.put(kind.pid(), kind));
+        declarations.read(bundle).forEach(kind -> kinds.put(kind.pid(), kind));
         return List.copyOf(kinds.values());
     }
 

@@ -149,6 +149,11 @@ class CommandsTest {
                     }
 
                     @Override
+                    public Composition compose(String part, List<String> set, String bundle) {
+                        throw new AssertionError("not asked for");
+                    }
+
+                    @Override
                     public List<Part> parts() {
                         return List.of(new Part("Encoder", "cnn", "dev.x 1.0.0", "available"));
                     }

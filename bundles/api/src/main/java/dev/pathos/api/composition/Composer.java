@@ -43,6 +43,17 @@ public interface Composer {
      */
     Composition compose(String pid, List<String> overrides);
 
+    /**
+     * Brings a single part to life without a file, from a certain bundle.
+     *
+     * @param part its kind, or {@code <kind>~<name>} to give it another name than its kind's
+     * @param overrides settings {@code <name>.<key>=<value>}; for all others the defaults count
+     * @param bundle the location of the bundle that must offer it, or empty for the newest one
+     * @return the living part; the caller closes it
+     * @throws dev.pathos.api.run.Problem as above
+     */
+    Composition compose(String part, List<String> overrides, String bundle);
+
     /** All parts that installed bundles offer, whether or not they are in use. */
     List<Part> parts();
 
