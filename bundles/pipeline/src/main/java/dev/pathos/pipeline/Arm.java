@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -55,8 +56,13 @@ public final class Arm {
         String control() default "none";
     }
 
-    /** A pretext task and the part name it goes by. */
-    record Named(String part, PretextTask task, double weight) {}
+    /** A pretext task, where it comes from, and its weight. */
+    record Named(Source source, PretextTask task, double weight) {
+        /** The part name it goes by. */
+        String part() {
+            return source.name();
+        }
+    }
 
     private final String name;
     private final int order;
@@ -70,6 +76,7 @@ public final class Arm {
      *
      * @param settings its settings
      * @param properties its component properties
+     * @param context tells which bundles tasks come from
      * @param pretext the pretext tasks
      * @param classifier for a classical arm
      * @param corpus to pre-train on, if it is not the experiment's
@@ -78,6 +85,7 @@ public final class Arm {
     public Arm(
             Settings settings,
             Map<String, Object> properties,
+            BundleContext context,
             @Reference(name = "pretext", cardinality = ReferenceCardinality.MULTIPLE)
                     List<Map.Entry<Map<String, Object>, PretextTask>> pretext,
             @Reference(name = "classifier", cardinality = ReferenceCardinality.OPTIONAL)
@@ -89,7 +97,7 @@ public final class Arm {
         this.permuted = settings.control().equals("permuted");
         this.classifier = Optional.ofNullable(classifier);
         this.corpus = Optional.ofNullable(corpus);
-        this.pretext = named(pretext, settings.weights(), name);
+        this.pretext = named(pretext, settings.weights(), name, context);
         if (classifier != null && !pretext.isEmpty()) {
             throw new Problem(
                     "an arm has either pretext tasks or a classical classifier",
@@ -105,7 +113,10 @@ public final class Arm {
     }
 
     private static List<Named> named(
-            List<Map.Entry<Map<String, Object>, PretextTask>> tasks, double[] weights, String arm) {
+            List<Map.Entry<Map<String, Object>, PretextTask>> tasks,
+            double[] weights,
+            String arm,
+            BundleContext context) {
         if (weights.length != 0 && weights.length != tasks.size()) {
             throw new Problem(
                     weights.length + " weights for " + tasks.size() + " pretext tasks",
@@ -125,7 +136,7 @@ public final class Arm {
                         "part " + arm + ", key weights",
                         "leave the task out to switch it off");
             }
-            named.add(new Named((String) e.getKey().get(Composition.PART), e.getValue(), weight));
+            named.add(new Named(Source.of(e.getKey(), context), e.getValue(), weight));
         }
         return named;
     }

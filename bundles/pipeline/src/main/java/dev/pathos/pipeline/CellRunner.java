@@ -28,6 +28,7 @@ final class CellRunner {
     private final Map<String, String> record;
     private final List<RunListener> listeners;
     private final Halt halt;
+    private final LiveExperiment live;
     private final AtomicInteger ended = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
 
@@ -40,6 +41,7 @@ final class CellRunner {
      * @param record files that each cell's folder begins with, by name
      * @param listeners are told of every event
      * @param halt stops between and within cells
+     * @param live the experiment as it is seen from outside
      */
     CellRunner(
             Experiment experiment,
@@ -47,13 +49,15 @@ final class CellRunner {
             Path folder,
             Map<String, String> record,
             List<RunListener> listeners,
-            Halt halt) {
+            Halt halt,
+            LiveExperiment live) {
         this.experiment = experiment;
         this.data = data;
         this.folder = folder;
         this.record = record;
         this.listeners = listeners;
         this.halt = halt;
+        this.live = live;
     }
 
     /**
@@ -135,7 +139,7 @@ final class CellRunner {
     }
 
     private void carryOut(Cell cell, RunFolder run, Phases phases) {
-        Training training = new Training(experiment, data);
+        Training training = new Training(experiment, data, live);
         switch (cell.kind()) {
             case PRETRAIN -> training.pretrain(cell, run, phases);
             case FINETUNE -> training.finetune(cell, run, phases, pretrained(cell));

@@ -27,6 +27,7 @@ final class Conductor {
     private final List<RunListener> listeners;
     private final List<Reporter> reporters;
     private final Halt halt;
+    private final LiveExperiment live;
 
     Conductor(
             Experiment experiment,
@@ -36,7 +37,8 @@ final class Conductor {
             Function<Map<String, String>, Provenance> origin,
             List<RunListener> listeners,
             List<Reporter> reporters,
-            Halt halt) {
+            Halt halt,
+            LiveExperiment live) {
         this.experiment = experiment;
         this.folder = folder;
         this.resolved = resolved;
@@ -45,6 +47,7 @@ final class Conductor {
         this.listeners = listeners;
         this.reporters = reporters;
         this.halt = halt;
+        this.live = live;
     }
 
     /**
@@ -72,7 +75,7 @@ final class Conductor {
             Map<String, String> record =
                     Map.of("config.json", resolved, "provenance.json", provenance(data, whole));
             CellRunner runner =
-                    new CellRunner(experiment, data, folder.cells(), record, listeners, halt);
+                    new CellRunner(experiment, data, folder.cells(), record, listeners, halt, live);
             phases.begin("training");
             List<String> failures = runner.run(cells);
             phases.end();

@@ -37,8 +37,30 @@ record Evaluation(
     /** Small against a single utterance's share in UAR, so that the loss only breaks ties. */
     private static final double TIE = 1e-6;
 
-    /** Evaluates tasks on a part. */
+    /** Is told of a task whose code failed and is left out. */
+    interface LeftOut {
+        /** Takes note. */
+        void failed(LiveTask task, TaskFailure failure);
+    }
+
+    /**
+     * Evaluates tasks on a part.
+     *
+     * @throws TaskFailure if the code of one fails
+     */
     static Map<String, Evaluation> of(Learner learner, List<LiveTask> tasks, Dataset data) {
+        return of(
+                learner,
+                tasks,
+                data,
+                (task, failure) -> {
+                    throw failure;
+                });
+    }
+
+    /** Evaluates tasks on a part; one whose code fails has an evaluation without rows. */
+    static Map<String, Evaluation> of(
+            Learner learner, List<LiveTask> tasks, Dataset data, LeftOut leftOut) {
         Set<String> heads = tasks.stream().map(LiveTask::name).collect(Collectors.toSet());
         Map<String, List<Rows>> parts = new LinkedHashMap<>();
         Map<String, List<String>> ids = new LinkedHashMap<>();
@@ -52,7 +74,13 @@ record Evaluation(
             Batch batch = data.batch(indices);
             Map<String, Outputs> outputs = learner.forward(batch, heads, Learner.Mode.INFERENCE);
             for (LiveTask task : tasks) {
-                Rows rows = Rows.gather(task, outputs.get(task.name()), batch, data, indices);
+                Rows rows;
+                try {
+                    rows = Rows.gather(task, outputs.get(task.name()), batch, data, indices);
+                } catch (TaskFailure e) {
+                    leftOut.failed(task, e);
+                    continue;
+                }
                 parts.get(task.name()).add(rows);
                 for (int u : rows.utterance()) {
                     ids.get(task.name()).add(data.id(indices[u]));
@@ -61,7 +89,13 @@ record Evaluation(
         }
         Map<String, Evaluation> evaluations = new LinkedHashMap<>();
         for (LiveTask task : tasks) {
-            evaluations.put(task.name(), of(task, parts.get(task.name()), ids.get(task.name())));
+            try {
+                evaluations.put(
+                        task.name(), of(task, parts.get(task.name()), ids.get(task.name())));
+            } catch (TaskFailure e) {
+                leftOut.failed(task, e);
+                evaluations.put(task.name(), of(task, List.of(), List.of()));
+            }
         }
         return evaluations;
     }

@@ -15,6 +15,7 @@ import dev.pathos.api.feature.FeatureExtractor;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.task.Classifier;
 import dev.pathos.api.task.DownstreamTask;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -166,6 +167,20 @@ public final class Experiment {
 
     ExperimentSettings settings() {
         return settings;
+    }
+
+    /** How long a task may take over its part of a step; zero for as long as it likes. */
+    Duration taskDeadline() {
+        return seconds(settings.task_deadline());
+    }
+
+    /** How long a task that comes later may take to be fitted; zero for as long as it likes. */
+    Duration fitDeadline() {
+        return seconds(settings.fit_deadline());
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     Corpus corpus() {

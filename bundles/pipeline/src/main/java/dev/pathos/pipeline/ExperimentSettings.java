@@ -162,6 +162,34 @@ public @interface ExperimentSettings {
             description = "epochs without a better development score before it does")
     int plateau_patience() default 5;
 
+    /** Deadline of a task's part of a step. */
+    @AttributeDefinition(
+            min = "0",
+            description =
+                    "seconds that a task may take over its part of a step; one that is later hangs:"
+                            + " it is left out, and a pretext task is taken out; 0 waits for ever")
+    double task_deadline() default 30;
+
+    /** Deadline of a newcomer. */
+    @AttributeDefinition(
+            min = "0",
+            description =
+                    "seconds in which a pretext task that comes while a pre-training runs must have"
+                            + " been fitted and have labeled all utterances; 0 waits for ever")
+    double fit_deadline() default 300;
+
+    /** Plug-ins that are dropped. */
+    @AttributeDefinition(
+            description =
+                    "what becomes of the pretext tasks of a plug-in that is dropped into the plug-in"
+                            + " folder while pre-trainings run: add takes them in, keep leaves the"
+                            + " pre-trainings alone; swap, add and remove work either way",
+            options = {
+                @Option(label = "take them in", value = "add"),
+                @Option(label = "leave the pre-trainings alone", value = "keep")
+            })
+    String dropped() default "add";
+
     /** Cells at once. */
     @AttributeDefinition(
             min = "1",

@@ -3,29 +3,37 @@ package dev.pathos.pipeline;
 import dev.pathos.api.composition.Composer;
 import dev.pathos.api.composition.Composition;
 import dev.pathos.api.feature.FeatureCache;
+import dev.pathos.api.live.LiveRun;
+import dev.pathos.api.plugin.Plugins;
 import dev.pathos.api.run.Experiments;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Reporter;
 import dev.pathos.api.run.RunListener;
 import dev.pathos.api.run.Table;
+import dev.pathos.api.task.PretextTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +41,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The door to experiments: composes their parts, conducts them, ends the parts. */
 @Component(service = Experiments.class, immediate = true)
@@ -46,6 +55,8 @@ public final class ExperimentsService implements Experiments {
     private final Set<Experiment> composed = ConcurrentHashMap.newKeySet();
     private final Set<RunListener> listeners = ConcurrentHashMap.newKeySet();
     private final Set<Reporter> reporters = ConcurrentHashMap.newKeySet();
+    private final Set<LiveExperiment> lives = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Plugins> plugins = new AtomicReference<>();
     private final Map<Halt, CompletableFuture<Void>> live = new ConcurrentHashMap<>();
 
     /** Hears of the platform's end before the bundles stop that live experiments work with. */
@@ -98,6 +109,31 @@ public final class ExperimentsService implements Experiments {
 
     void unbindReporter(Reporter reporter) {
         reporters.remove(reporter);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindPlugins(Plugins found) {
+        plugins.set(found);
+    }
+
+    void unbindPlugins(Plugins gone) {
+        plugins.compareAndSet(gone, null);
+    }
+
+    /** Tasks are taken by their runs' configurations; here it only counts when they go. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindTask(ServiceReference<PretextTask> task) {
+        // a swap adopts, nothing else does
+    }
+
+    /** Returns when no training learns the task any more: its bundle may be taken away then. */
+    void unbindTask(ServiceReference<PretextTask> task) {
+        String run = String.valueOf(task.getProperty(Composition.RUN));
+        String part = String.valueOf(task.getProperty(Composition.PART));
+        lives.forEach(l -> l.gone(run, part));
     }
 
     /** Halts live experiments and waits until they have saved themselves. */
@@ -188,19 +224,48 @@ public final class ExperimentsService implements Experiments {
 
     private List<Table> conduct(Experiment experiment, ExperimentFolder folder, String resolved) {
         Halt halt = new Halt();
-        return halting(
-                halt,
-                () ->
-                        new Conductor(
-                                        experiment,
-                                        folder,
-                                        resolved,
-                                        cache,
-                                        data -> Origin.now(context, resolved, data),
-                                        telling(),
-                                        List.copyOf(reporters),
-                                        halt)
-                                .conduct());
+        Parts parts = new Parts(context, composer, () -> Optional.ofNullable(plugins.get()));
+        LiveExperiment seen = new LiveExperiment(folder.path(), halt, experiment.run(), parts);
+        List<RunListener> told =
+                Stream.concat(telling().stream(), Stream.<RunListener>of(seen)).toList();
+        lives.add(seen);
+        ServiceRegistration<LiveRun> registration =
+                context.registerService(
+                        LiveRun.class,
+                        seen,
+                        new Hashtable<>(
+                                Map.of(
+                                        LiveRun.NAME,
+                                        seen.name(),
+                                        LiveRun.ADOPTS,
+                                        experiment.settings().dropped().equals("add"))));
+        try {
+            return halting(
+                    halt,
+                    () ->
+                            new Conductor(
+                                            experiment,
+                                            folder,
+                                            resolved,
+                                            cache,
+                                            data -> Origin.now(context, resolved, data),
+                                            told,
+                                            List.copyOf(reporters),
+                                            halt,
+                                            seen)
+                                    .conduct());
+        } finally {
+            lives.remove(seen);
+            unregister(registration);
+        }
+    }
+
+    private static void unregister(ServiceRegistration<?> registration) {
+        try {
+            registration.unregister();
+        } catch (IllegalStateException e) {
+            // the platform stops and has done it
+        }
     }
 
     private List<Table> halting(Halt halt, Supplier<List<Table>> work) {

@@ -34,6 +34,12 @@ record LoopState(
                 epoch, inEpoch + 1, step + 1, segment, best, bestEpoch, stale, plateau, rate);
     }
 
+    /** The state after the set of tasks was exchanged: what comes is compared with itself alone. */
+    LoopState exchanged() {
+        return new LoopState(
+                epoch, inEpoch, step, segment + 1, Double.POSITIVE_INFINITY, -1, 0, 0, rate);
+    }
+
     /** The state after an epoch with that development score; NaN counts as no improvement. */
     LoopState epochEnded(double score, Recipe recipe) {
         if (score < best) {

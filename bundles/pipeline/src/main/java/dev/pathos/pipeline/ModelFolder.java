@@ -91,7 +91,7 @@ final class ModelFolder {
         return new State(weights)
                 .under("network/")
                 .and(train.normalization().state().under("normalization/"))
-                .and(task.labeler().state().under("task/"));
+                .and(task.fitted().under("task/"));
     }
 
     private JsonObject json(

@@ -27,8 +27,12 @@ record Networks(Encoder encoder) {
     /** Adds one head a task; a head's weights depend on its name, not on the arm. */
     static void addHeads(Learner learner, List<LiveTask> tasks, Cell cell) {
         for (LiveTask task : tasks) {
-            learner.add(task.name(), task.objective().head(), cell.seedOf("head " + task.name()));
+            learner.add(task.name(), task.objective().head(), headSeed(cell, task.name()));
         }
+    }
+
+    static long headSeed(Cell cell, String task) {
+        return cell.seedOf("head " + task);
     }
 
     /** Takes over a pre-trained trunk's weights; its optimizer starts afresh. */

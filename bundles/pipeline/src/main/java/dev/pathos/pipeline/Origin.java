@@ -35,7 +35,8 @@ final class Origin {
         return new Provenance(bundles, Digests.of(resolved), new TreeMap<>(data), environment());
     }
 
-    private static String digest(String location) {
+    /** The SHA-256 of the jar that a bundle was installed from, or why it is unknown. */
+    static String digest(String location) {
         String path = location.replaceFirst("^reference:", "");
         try {
             return Digests.of(Path.of(URI.create(path)));

@@ -135,11 +135,10 @@ final class Planner {
             if (cell.isPresent()) {
                 Fold fold = data.pretraining(cell.get());
                 for (LiveTask task :
-                        new Training(experiment, data)
-                                .pretextTasks(cell.get(), fold, Optional.empty())) {
+                        new Training(experiment, data).pretextTasks(cell.get(), fold)) {
                     Map<String, TargetCounts> parts = new HashMap<>();
                     fold.parts().forEach((n, part) -> parts.put(n, Labeling.counts(task, part)));
-                    targets.add(arm.name(), task.name(), parts, task.labeler().remarks());
+                    targets.add(arm.name(), task.name(), parts, task.remarks());
                 }
             }
         }

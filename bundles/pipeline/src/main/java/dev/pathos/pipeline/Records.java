@@ -91,7 +91,7 @@ final class Records {
                                                     target.reason()));
                                 }
                             });
-            task.labeler().remarks().forEach(r -> remarks.append(Csv.row(task.name(), r)));
+            task.remarks().forEach(r -> remarks.append(Csv.row(task.name(), r)));
         }
         run.write("targets.csv", text.toString());
         run.write("remarks.csv", remarks.toString());

@@ -31,8 +31,18 @@ record Refits(List<LiveTask> tasks, double[] weights, Map<String, Map<String, Do
         return new Refits(List.copyOf(tasks), new double[0], Map.of());
     }
 
-    /** Refits what asks for it; the first task that returns weights decides how to draw. */
-    Refits before(int epoch, Learner learner, Dataset train, Dataset development, long seed) {
+    /**
+     * Refits what asks for it; the first task that returns weights decides how to draw.
+     *
+     * @param leftOut is told of a task that cannot be refitted; it stays as it was
+     */
+    Refits before(
+            int epoch,
+            Learner learner,
+            Dataset train,
+            Dataset development,
+            long seed,
+            Evaluation.LeftOut leftOut) {
         List<LiveTask> next = new ArrayList<>();
         double[] drawing = {};
         Map<String, Map<String, Double>> metrics = new TreeMap<>();
@@ -42,28 +52,42 @@ record Refits(List<LiveTask> tasks, double[] weights, Map<String, Map<String, Do
                 continue;
             }
             long own = Seeds.derive(seed, "refit " + task.name(), epoch);
-            Refitting.Refit refit =
-                    labeler.refit(activations(task, labeler, learner, train), epoch, own);
-            Head head = refit.labeler().objective().head();
+            Refitting.Refit refit;
+            LiveTask refitted;
+            try {
+                Refitting.Activations seen = activations(task, labeler, learner, train);
+                refit = task.thread().fit("refitting it", () -> labeler.refit(seen, epoch, own));
+                List<CorpusSample> samples = new ArrayList<>(train.samples());
+                samples.addAll(development.samples());
+                refitted =
+                        Labeling.of(
+                                task.source(),
+                                refit.labeler(),
+                                task.weight(),
+                                samples,
+                                task.thread());
+            } catch (TaskFailure e) {
+                leftOut.failed(task, e);
+                next.add(task);
+                continue;
+            }
+            Head head = refitted.objective().head();
             if (head.lifetime() == Head.Lifetime.REFIT) {
                 learner.remove(task.name());
                 learner.add(task.name(), head, own);
             }
-            List<CorpusSample> samples = new ArrayList<>(train.samples());
-            samples.addAll(development.samples());
-            next.add(
-                    new LiveTask(
-                            task.name(),
-                            refit.labeler(),
-                            refit.labeler().objective(),
-                            task.weight(),
-                            Labeling.targets(refit.labeler(), samples)));
+            next.add(refitted);
             metrics.put(task.name(), refit.metrics());
             if (drawing.length == 0) {
                 drawing = refit.weights().orElse(drawing);
             }
         }
         return new Refits(List.copyOf(next), drawing, metrics);
+    }
+
+    /** The same with another set of tasks. */
+    Refits with(List<LiveTask> others) {
+        return new Refits(List.copyOf(others), weights, metrics);
     }
 
     /**
@@ -107,7 +131,7 @@ record Refits(List<LiveTask> tasks, double[] weights, Map<String, Map<String, Do
     State state() {
         State state = State.of(Map.of("drawing", weights));
         for (LiveTask task : tasks) {
-            state = state.and(task.labeler().state().under("task/" + task.name() + "/"));
+            state = state.and(task.fitted().under("task/" + task.name() + "/"));
         }
         return state;
     }
@@ -119,7 +143,8 @@ record Refits(List<LiveTask> tasks, double[] weights, Map<String, Map<String, Do
 
     private static Refitting.Activations activations(
             LiveTask task, Refitting labeler, Learner learner, Dataset train) {
-        String head = labeler.source() == Refitting.Source.HEAD ? task.name() : null;
+        Refitting.Source source = task.thread().step("telling what it sees", labeler::source);
+        String head = source == Refitting.Source.HEAD ? task.name() : null;
         List<float[]> parts = new ArrayList<>();
         List<Integer> chunks = new ArrayList<>();
         int width = 0;

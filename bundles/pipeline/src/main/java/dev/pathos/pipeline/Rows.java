@@ -37,10 +37,12 @@ record Rows(Outputs outputs, float[] targets, int[] from, int[] utterance) {
             for (int r = 0; r < rowOf.length && target.present(); r++) {
                 int row = target.rows() == 1 && rowOf[r] >= 0 ? 0 : rowOf[r];
                 if (row >= target.rows()) {
-                    throw new IllegalStateException(
+                    throw new TaskFailure(
                             String.format(
-                                    "task %s gave %d target rows for %s, which has more",
-                                    task.name(), target.rows(), data.id(indices[u])));
+                                    "%d target rows for %s, which has more",
+                                    target.rows(), data.id(indices[u])),
+                            false,
+                            null);
                 }
                 int width = target.values().length / target.rows();
                 if (row >= 0 && !Float.isNaN(target.values()[row * width])) {

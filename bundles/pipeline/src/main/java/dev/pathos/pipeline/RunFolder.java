@@ -5,8 +5,12 @@ import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Run;
 import dev.pathos.api.run.RunListener;
 import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One cell's record on disk, written while it happens. */
@@ -85,7 +90,7 @@ final class RunFolder implements Run {
     }
 
     /** Records an event and tells listeners. */
-    void event(long step, String kind, Map<String, Object> values) {
+    synchronized void event(long step, String kind, Map<String, Object> values) {
         Map<String, Object> line = new TreeMap<>(values);
         line.put("step", step);
         line.put("kind", kind);
@@ -122,8 +127,8 @@ final class RunFolder implements Run {
         append("metrics.csv", Csv.row(step, epoch, segment, part, task, m, v));
     }
 
-    /** Drops the numbers of an epoch and those after it, which will be computed again. */
-    void rewindMetrics(int epoch) {
+    /** Drops the numbers of what comes after a state, which will be computed again. */
+    void rewindMetrics(LoopState at) {
         Path file = folder.resolve("metrics.csv");
         if (!Files.exists(file)) {
             return;
@@ -136,12 +141,48 @@ final class RunFolder implements Run {
                         // a line that was cut short by a kill belongs to the epoch in flight
                         if (!line.equals(METRICS_HEADER)
                                 && cells.size() == 7
-                                && Integer.parseInt(cells.get(1)) < epoch) {
+                                && before(cells, at)) {
                             kept.add(line);
                         }
                     }
                     replace("metrics.csv", String.join("\n", kept) + "\n");
                 });
+    }
+
+    /** Whether a row was recorded before a state: at an epoch's end, or when a segment ended. */
+    private static boolean before(List<String> cells, LoopState at) {
+        return Long.parseLong(cells.get(0)) <= at.step()
+                && (Integer.parseInt(cells.get(1)) < at.epoch()
+                        || Integer.parseInt(cells.get(2)) < at.segment());
+    }
+
+    /** The exchanges of tasks that stand in the record, in order. */
+    List<Exchange> exchanges() {
+        Path file = folder.resolve("events.jsonl");
+        List<Exchange> exchanges = new ArrayList<>();
+        inWords(
+                () -> {
+                    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+                    for (String line : lines) {
+                        exchange(line).ifPresent(exchanges::add);
+                    }
+                });
+        return exchanges;
+    }
+
+    private static Optional<Exchange> exchange(String line) {
+        if (!line.contains("\"" + Exchange.EVENT + "\"")) {
+            return Optional.empty();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(line))) {
+            JsonObject event = reader.readObject();
+            return event.getString("kind").equals(Exchange.EVENT)
+                    ? Optional.of(Exchange.of(event))
+                    : Optional.empty();
+        } catch (JsonException e) {
+            // a kill cut the line short: the exchange did not happen
+            return Optional.empty();
+        }
     }
 
     /** Keeps the stack trace of a failure whose reason was told in one line. */

@@ -3,7 +3,7 @@ package dev.pathos.pipeline;
 import dev.pathos.api.encoder.Learner;
 import dev.pathos.api.run.State;
 import dev.pathos.api.signal.Chunks;
-import dev.pathos.api.task.Target;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +13,23 @@ final class Training {
     private final Experiment experiment;
     private final Data data;
     private final Networks networks;
+    private final LiveExperiment live;
 
+    /** For what needs no training. */
     Training(Experiment experiment, Data data) {
+        this(experiment, data, null);
+    }
+
+    /**
+     * Trains cells of an experiment.
+     *
+     * @param live the experiment as it is seen from outside
+     */
+    Training(Experiment experiment, Data data, LiveExperiment live) {
         this.experiment = experiment;
         this.data = data;
         this.networks = new Networks(experiment.encoder());
+        this.live = live;
     }
 
     /** Pre-trains an arm's tasks and evaluates each on the fold's test speakers. */
@@ -26,36 +38,72 @@ final class Training {
         Fold fold = data.pretraining(cell);
         Optional<State> checkpoint = run.checkpoints().latest();
         phases.begin("labels");
-        List<LiveTask> tasks = pretextTasks(cell, fold, checkpoint);
-        recordTargets(run, tasks, fold);
-        ExperimentSettings s = experiment.settings();
-        Recipe recipe =
-                new Recipe(
-                        s.pretrain_epochs(),
-                        s.batch(),
-                        s.epoch_steps(),
-                        s.pretrain_patience(),
-                        s.gradient_clip(),
-                        s.plateau_factor(),
-                        s.plateau_patience(),
-                        0,
-                        false,
-                        cell.seedOf("pretrain"));
-        phases.begin("training");
-        try (Learner learner = networks.open(cell, fold, s.pretrain_rate())) {
-            Networks.addHeads(learner, tasks, cell);
-            tasks = loop(learner, recipe, tasks, fold.train(), fold.development(), run, checkpoint);
-            phases.begin("evaluation");
-            Map<String, Evaluation> test = Evaluation.of(learner, tasks, fold.test());
-            for (LiveTask task : tasks) {
-                Records.predictions(
-                        run, "predictions-" + task.name() + ".csv", task, test, fold.test());
+        Pretext pretext = new Pretext(experiment, cell, fold, live.parts());
+        LiveTraining training = live.begin(run, pretext);
+        try {
+            List<LiveTask> begun = pretext.tasks(run.exchanges(), checkpoint, training);
+            recordTargets(run, begun, fold);
+            phases.begin("training");
+            try (Learner learner =
+                    networks.open(cell, fold, experiment.settings().pretrain_rate())) {
+                Networks.addHeads(learner, begun, cell);
+                TaskSet set =
+                        new TaskSet(
+                                begun,
+                                pretext.replays(run.exchanges(), checkpoint),
+                                training,
+                                live.brake(),
+                                name -> Networks.headSeed(cell, name));
+                List<LiveTask> tasks =
+                        loop(
+                                learner,
+                                pretrainRecipe(cell),
+                                set,
+                                fold.train(),
+                                fold.development(),
+                                run,
+                                checkpoint);
+                if (tasks != begun) {
+                    recordTargets(run, tasks, fold);
+                }
+                phases.begin("evaluation");
+                evaluate(learner, tasks, fold, run);
             }
-            run.write("summary.json", Records.summary(test));
+        } finally {
+            live.end(training);
         }
+    }
+
+    private void evaluate(Learner learner, List<LiveTask> tasks, Fold fold, RunFolder run) {
+        Map<String, Evaluation> test =
+                Evaluation.of(
+                        learner,
+                        tasks,
+                        fold.test(),
+                        (task, e) -> new LeftOutParts(run).failed(0, task, e));
+        for (LiveTask task : tasks) {
+            Records.predictions(
+                    run, "predictions-" + task.name() + ".csv", task, test, fold.test());
+        }
+        run.write("summary.json", Records.summary(test));
         if (experiment.baseline().isPresent()) {
             Classical.besidePretext(experiment.baseline().get(), tasks, fold, run);
         }
+    }
+
+    private Recipe pretrainRecipe(Cell cell) {
+        ExperimentSettings s = experiment.settings();
+        return new Recipe(
+                s.pretrain_epochs(),
+                s.batch(),
+                s.epoch_steps(),
+                s.pretrain_patience(),
+                s.gradient_clip(),
+                s.plateau_factor(),
+                s.plateau_patience(),
+                0,
+                false,
+                cell.seedOf("pretrain"));
     }
 
     /**
@@ -85,6 +133,7 @@ final class Training {
                         s.finetune_select().equals("metric"),
                         cell.seedOf("finetune"));
         phases.begin("training");
+        LiveTraining training = live.begin(run, null);
         try (Learner learner = networks.open(cell, labeled, s.finetune_rate())) {
             Networks.addHeads(learner, List.of(task), cell);
             if (checkpoint.isEmpty() && pretrained.isPresent()) {
@@ -94,7 +143,8 @@ final class Training {
                     loop(
                             learner,
                             recipe,
-                            List.of(task),
+                            new TaskSet(
+                                    List.of(task), List.of(), training, live.brake(), name -> 0),
                             labeled.train(),
                             labeled.development(),
                             run,
@@ -106,6 +156,8 @@ final class Training {
             Embeddings.write(run, learner, trained, test.get(trained.name()), labeled.test());
             new ModelFolder(experiment, cell, trained, labeled.train()).write(run, learner);
             run.write("summary.json", Records.summary(test));
+        } finally {
+            live.end(training);
         }
     }
 
@@ -124,7 +176,7 @@ final class Training {
     private void recordTargets(RunFolder run, List<LiveTask> tasks, Fold fold) {
         Records.targets(run, tasks, fold);
         for (LiveTask task : tasks) {
-            List<String> remarks = task.labeler().remarks();
+            List<String> remarks = task.remarks();
             if (!remarks.isEmpty() && data.untold("remarks of " + task.name())) {
                 String text = task.name() + ": " + String.join(" ", remarks);
                 run.event(0, "note", Map.of("text", text));
@@ -147,48 +199,25 @@ final class Training {
     /** The downstream task, fitted on the labeled training part. */
     LiveTask downstream(Cell cell, Fold labeled, Optional<State> checkpoint) {
         return Labeling.of(
-                "downstream",
+                new Source("downstream", "", List.of(), "", "", ""),
                 experiment.downstream(),
                 1,
                 labeled.train().samples(),
                 Data.all(labeled),
                 checkpoint.map(c -> c.beneath("task/downstream/")),
-                cell.seedOf("task"));
+                cell.seedOf("task"),
+                new TaskThread("downstream", experiment.taskDeadline(), Duration.ZERO));
     }
 
     /** An arm's pretext tasks, fitted on the fold's training part. */
-    List<LiveTask> pretextTasks(Cell cell, Fold fold, Optional<State> checkpoint) {
-        List<CorpusSample> all = Data.all(fold);
-        return cell.arm().pretext().stream()
-                .map(
-                        p ->
-                                Labeling.of(
-                                        p.part(),
-                                        p.task(),
-                                        p.weight(),
-                                        fold.train().samples(),
-                                        all,
-                                        checkpoint.map(c -> c.beneath("task/" + p.part() + "/")),
-                                        cell.seedOf("task")))
-                .map(t -> cell.arm().permuted() ? permuted(t, cell, fold) : t)
-                .toList();
-    }
-
-    /** Permuted within training and within development part; the test part keeps its targets. */
-    private LiveTask permuted(LiveTask task, Cell cell, Fold fold) {
-        long seed = cell.seedOf("permuted " + task.name());
-        Map<String, Target> targets = task.targets();
-        for (Dataset part : List.of(fold.train(), fold.development())) {
-            List<String> ids = part.samples().stream().map(s -> s.utterance().id()).toList();
-            targets = LabelBudget.permuted(targets, ids, seed);
-        }
-        return new LiveTask(task.name(), task.labeler(), task.objective(), task.weight(), targets);
+    List<LiveTask> pretextTasks(Cell cell, Fold fold) {
+        return new Pretext(experiment, cell, fold, null).tasks(List.of(), Optional.empty(), null);
     }
 
     private List<LiveTask> loop(
             Learner learner,
             Recipe recipe,
-            List<LiveTask> tasks,
+            TaskSet set,
             Dataset train,
             Dataset development,
             RunFolder run,
@@ -203,7 +232,7 @@ final class Training {
                                         new double[] {
                                             chunks.length(), chunks.count(), chunks.scale()
                                         })));
-        return new TrainingLoop(learner, recipe, tasks, train, development, fitted, run)
+        return new TrainingLoop(learner, recipe, set, train, development, fitted, run)
                 .run(checkpoint);
     }
 }

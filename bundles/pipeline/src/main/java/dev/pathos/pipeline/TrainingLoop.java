@@ -23,18 +23,24 @@ import java.util.stream.IntStream;
  *
  * <p>It saves its whole state after each epoch and when it is halted; continued from there it does
  * exactly what it would have done. It ends with the weights of the best epoch on the development
- * part, or of the last one if there is no development part.
+ * part, or of the last one if there is no development part. Between two steps its tasks may be
+ * exchanged ({@link TaskSet}); each exchange begins a segment, and epochs are compared within one.
  */
 final class TrainingLoop {
+    private static final int[] NONE = {};
+
     private final Learner learner;
     private final Recipe recipe;
     private final Dataset train;
     private final Dataset development;
     private final State fitted;
     private final RunFolder run;
+    private final TaskSet set;
+    private final LeftOutParts leftOut;
 
-    private Refits refits;
     private LoopState at = LoopState.START;
+    private int[] order = NONE;
+    private int stepsOfEpoch;
     private Map<String, double[]> losses = new TreeMap<>();
     private final EpochNotes notes = new EpochNotes();
     private State best = State.EMPTY;
@@ -44,7 +50,7 @@ final class TrainingLoop {
      *
      * @param learner trunk and heads, one head a task
      * @param recipe how to train
-     * @param tasks what to train
+     * @param set what to train
      * @param train the training part
      * @param development the development part; may be empty
      * @param fitted values that belong into every checkpoint: normalisation and chunking
@@ -53,18 +59,19 @@ final class TrainingLoop {
     TrainingLoop(
             Learner learner,
             Recipe recipe,
-            List<LiveTask> tasks,
+            TaskSet set,
             Dataset train,
             Dataset development,
             State fitted,
             RunFolder run) {
         this.learner = learner;
         this.recipe = recipe;
-        this.refits = Refits.none(tasks);
+        this.set = set;
         this.train = train;
         this.development = development;
         this.fitted = fitted;
         this.run = run;
+        this.leftOut = new LeftOutParts(run);
     }
 
     /**
@@ -75,33 +82,72 @@ final class TrainingLoop {
      * @throws Halt.Halted if it was halted; the checkpoint is saved
      */
     List<LiveTask> run(Optional<State> checkpoint) {
-        checkpoint.ifPresentOrElse(this::restore, () -> run.rewindMetrics(0));
+        checkpoint.ifPresentOrElse(this::restore, () -> run.rewindMetrics(LoopState.START));
         while (at.epoch() < recipe.epochs() && at.stale() < recipe.patience()) {
-            if (at.inEpoch() == 0) {
-                refits = refits.before(at.epoch(), learner, train, development, recipe.seed());
-                refits.metrics().forEach(notes::fit);
+            settle();
+            if (run.halting()) {
+                save();
+                run.event(at.step(), "halted", Map.of("epoch", at.epoch()));
+                throw new Halt.Halted();
             }
-            int[] order =
-                    refits.order(
-                            useful(),
-                            recipe.epochSteps() * recipe.batch(),
-                            Seeds.random(recipe.seed(), "batch-order", at.epoch()));
-            int steps = (order.length + recipe.batch() - 1) / recipe.batch();
-            while (at.inEpoch() < steps) {
-                int from = at.inEpoch() * recipe.batch();
-                int to = Math.min(order.length, from + recipe.batch());
-                step(Arrays.copyOfRange(order, from, to));
-                tellProgress((long) steps * recipe.epochs());
-                if (run.halting()) {
-                    save();
-                    run.event(at.step(), "halted", Map.of("epoch", at.epoch()));
-                    throw new Halt.Halted();
-                }
+            if (order.length == 0) {
+                order = beginEpoch();
+                stepsOfEpoch = steps();
             }
-            endEpoch();
+            int from = at.inEpoch() * recipe.batch();
+            int to = Math.min(order.length, from + recipe.batch());
+            step(Arrays.copyOfRange(order, from, to));
+            tellProgress();
+            if (to == order.length) {
+                endEpoch();
+            }
         }
         learner.restore(best);
         return tasks();
+    }
+
+    /** Exchanges what is due, and waits while it is paused or has no tasks. */
+    private void settle() {
+        String waiting = "";
+        while (true) {
+            for (TaskSet.Due due = set.due(at.step()); due != null; due = set.due(at.step())) {
+                exchange(due);
+            }
+            String idle = set.idle();
+            set.tell(at, total(), recipe.epochs(), idle.isEmpty() ? "training" : idle);
+            if (idle.isEmpty() || run.halting()) {
+                return;
+            }
+            if (!idle.equals(waiting)) {
+                // whoever kills a training that waits loses nothing
+                save();
+                run.event(at.step(), "waits", Map.of("why", idle));
+                waiting = idle;
+            }
+            set.await(run::halting);
+        }
+    }
+
+    /** Puts one set of tasks in the place of another; the trunk and the staying heads keep all. */
+    private void exchange(TaskSet.Due due) {
+        long begin = System.nanoTime();
+        if (!set.exchange(due, learner)) {
+            return;
+        }
+        losses.forEach((task, sum) -> metric("train", task, "loss", sum[0] / sum[1]));
+        losses = new TreeMap<>();
+        at = at.exchanged();
+        best = State.EMPTY;
+        set.adopted(due, at, System.nanoTime() - begin, run);
+    }
+
+    private int[] beginEpoch() {
+        set.refit(at.epoch(), learner, train, development, recipe.seed(), this::failed)
+                .forEach(notes::fit);
+        return set.order(
+                useful(),
+                recipe.epochSteps() * recipe.batch(),
+                Seeds.random(recipe.seed(), "batch-order", at.epoch()));
     }
 
     private int[] useful() {
@@ -122,7 +168,7 @@ final class TrainingLoop {
     }
 
     private List<LiveTask> tasks() {
-        return refits.tasks();
+        return set.tasks();
     }
 
     private void step(int[] indices) {
@@ -131,24 +177,22 @@ final class TrainingLoop {
                 learner.forward(batch, names(), new Learner.Mode(true, at.step()));
         Map<String, float[]> gradients = new LinkedHashMap<>();
         for (LiveTask task : tasks()) {
-            Outputs all = outputs.get(task.name());
-            Rows rows = Rows.gather(task, all, batch, train, indices);
-            if (rows.from().length == 0) {
-                continue;
+            try {
+                Outputs all = outputs.get(task.name());
+                Rows rows = Rows.gather(task, all, batch, train, indices);
+                if (rows.from().length == 0) {
+                    continue;
+                }
+                float[] gradient = new float[rows.outputs().values().length];
+                double loss = task.objective().loss(rows.outputs(), rows.targets(), gradient);
+                leftOut.wentWell(task);
+                gradients.put(task.name(), rows.scatter(gradient, task.weight(), all));
+                double[] sum = losses.computeIfAbsent(task.name(), n -> new double[2]);
+                sum[0] += loss;
+                sum[1]++;
+            } catch (TaskFailure e) {
+                failed(task, e);
             }
-            float[] gradient = new float[rows.outputs().values().length];
-            double loss = task.objective().loss(rows.outputs(), rows.targets(), gradient);
-            if (!finite(loss, gradient)) {
-                run.event(
-                        at.step(),
-                        "left-out",
-                        Map.of("task", task.name(), "reason", "loss or gradient not finite"));
-                continue;
-            }
-            gradients.put(task.name(), rows.scatter(gradient, task.weight(), all));
-            double[] sum = losses.computeIfAbsent(task.name(), n -> new double[2]);
-            sum[0] += loss;
-            sum[1]++;
         }
         boolean frozen = at.epoch() < recipe.frozenEpochs();
         if (at.inEpoch() == 0 && gradients.size() > 1 && !frozen) {
@@ -169,13 +213,11 @@ final class TrainingLoop {
         at = at.stepped();
     }
 
-    private static boolean finite(double loss, float[] gradient) {
-        for (float g : gradient) {
-            if (!Float.isFinite(g)) {
-                return false;
-            }
+    private void failed(LiveTask task, TaskFailure failure) {
+        leftOut.failed(at.step(), task, failure);
+        if (failure.hung()) {
+            set.takeOut(task, failure);
         }
-        return Double.isFinite(loss);
     }
 
     private void endEpoch() {
@@ -183,14 +225,16 @@ final class TrainingLoop {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("epoch", epoch + 1);
         told.put("epochs", recipe.epochs());
-        notes.flush(
-                (task, metric, v) ->
-                        run.metric(at.step(), epoch, at.segment(), "train", task, metric, v));
+        notes.flush((task, name, v) -> metric("train", task, name, v));
+        if (losses.isEmpty()) {
+            leftOut.refuseIfAllFailed();
+        }
         losses.forEach((task, sum) -> record("train", task, "loss", sum[0] / sum[1], told));
         losses = new TreeMap<>();
         double score = 0;
         boolean scored = false;
-        Map<String, Evaluation> evaluations = Evaluation.of(learner, tasks(), development);
+        Map<String, Evaluation> evaluations =
+                Evaluation.of(learner, tasks(), development, this::failed);
         for (LiveTask task : tasks()) {
             Evaluation e = evaluations.get(task.name());
             if (!e.ids().isEmpty()) {
@@ -200,8 +244,9 @@ final class TrainingLoop {
                 e.metrics().forEach((m, v) -> record("valid", task.name(), m, v, told));
             }
         }
-        run.metric(at.step(), epoch, at.segment(), "train", "all", "rate_factor", at.rate());
+        metric("train", "all", "rate_factor", at.rate());
         at = at.epochEnded(scored ? score : -at.step(), recipe);
+        order = NONE;
         if (at.bestEpoch() == epoch || best.tensors().isEmpty()) {
             best = learner.state();
         }
@@ -210,13 +255,25 @@ final class TrainingLoop {
     }
 
     private void record(String part, String task, String name, double v, Map<String, Object> told) {
-        run.metric(at.step(), at.epoch(), at.segment(), part, task, name, v);
+        metric(part, task, name, v);
         if (Double.isFinite(v)) {
             told.put(part + "/" + task + "/" + name, v);
         }
     }
 
-    private void tellProgress(long total) {
+    private void metric(String part, String task, String name, double v) {
+        run.metric(at.step(), at.epoch(), at.segment(), part, task, name, v);
+    }
+
+    private long total() {
+        return (long) stepsOfEpoch * recipe.epochs();
+    }
+
+    private int steps() {
+        return (order.length + recipe.batch() - 1) / recipe.batch();
+    }
+
+    private void tellProgress() {
         double loss = losses.values().stream().mapToDouble(s -> s[0] / s[1]).sum();
         run.progress(
                 Map.of(
@@ -225,7 +282,7 @@ final class TrainingLoop {
                         "done",
                         at.step(),
                         "total",
-                        total,
+                        total(),
                         "text",
                         String.format(
                                 Locale.ROOT,
@@ -237,24 +294,30 @@ final class TrainingLoop {
 
     private void save() {
         State sums = State.of(losses).under("sums/").and(notes.state().under("notes/"));
+        double[] going = Arrays.stream(order).asDoubleStream().toArray();
         State all = learner.state().under("learner/").and(at.state().under("loop/")).and(sums);
         run.checkpoints()
                 .save(
                         at.step(),
                         at.epoch(),
-                        all.and(best.under("best/")).and(fitted).and(refits.state()));
+                        all.and(best.under("best/"))
+                                .and(fitted)
+                                .and(set.state())
+                                .and(State.of(Map.of("order", going))));
     }
 
     private void restore(State saved) {
         learner.restore(saved.beneath("learner/"));
         at = LoopState.of(saved.beneath("loop/"));
         best = saved.beneath("best/");
-        refits = Refits.restore(tasks(), saved);
+        order = Arrays.stream(saved.doubles("order")).mapToInt(d -> (int) d).toArray();
+        stepsOfEpoch = steps();
+        set.restore(saved);
         notes.restore(saved.beneath("notes/"));
         losses = new TreeMap<>();
         State sums = saved.beneath("sums/");
         sums.tensors().keySet().forEach(name -> losses.put(name, sums.doubles(name)));
-        run.rewindMetrics(at.epoch());
+        run.rewindMetrics(at);
         run.event(at.step(), "resumed", Map.of("epoch", at.epoch()));
     }
 

@@ -153,7 +153,14 @@ class GradientAgreementTest {
             tasks.add(Toy.task(name, all));
         }
         Dataset data = Toy.data(train);
-        new TrainingLoop(learner, RECIPE, tasks, data, data.of(development), State.EMPTY, run)
+        new TrainingLoop(
+                        learner,
+                        RECIPE,
+                        TaskSet.of(tasks),
+                        data,
+                        data.of(development),
+                        State.EMPTY,
+                        run)
                 .run(run.checkpoints().latest());
     }
 

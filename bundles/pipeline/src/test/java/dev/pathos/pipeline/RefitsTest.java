@@ -80,12 +80,18 @@ class RefitsTest {
     private final LiveTask task =
             new LiveTask("signs", unfitted, unfitted.objective(), 1, Map.of());
 
+    private static void fail(LiveTask task, TaskFailure failure) {
+        throw failure;
+    }
+
     @Test
     void should_give_targets_from_activations_and_a_fresh_head() {
         MeanLearner learner = new MeanLearner(2, 1);
         learner.add("signs", unfitted.objective().head(), 2);
         State before = learner.state();
-        Refits next = Refits.none(List.of(task)).before(0, learner, data, data.of(List.of()), 3);
+        Refits next =
+                Refits.none(List.of(task))
+                        .before(0, learner, data, data.of(List.of()), 3, RefitsTest::fail);
         LiveTask fitted = next.tasks().get(0);
         for (int i = 0; i < data.size(); i++) {
             int chunks = data.chunks().starts(samples.get(i).frames().rows()).length;

@@ -31,9 +31,9 @@ class RunFolderTest {
         run.metric(2, 1, 0, "valid", "labels", "loss", 1.25);
         Path file = folder.resolve("metrics.csv");
         Files.writeString(file, "3,2,0,va", StandardOpenOption.APPEND);
-        run.rewindMetrics(1);
+        run.rewindMetrics(new LoopState(1, 0, 1, 0, 0, 0, 0, 0, 1));
         assertEquals(2, Files.readAllLines(file).size());
-        run.rewindMetrics(0);
+        run.rewindMetrics(LoopState.START);
         assertEquals(
                 List.of("step,epoch,segment,part,task,metric,value"), Files.readAllLines(file));
     }

@@ -50,6 +50,7 @@ class StandingTest {
         return new Arm(
                 Configured.of(Arm.Settings.class, Map.of()),
                 Map.of(Composition.PART, name),
+                null,
                 pretext,
                 null,
                 null);

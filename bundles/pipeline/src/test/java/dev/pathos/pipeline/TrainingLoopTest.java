@@ -148,7 +148,7 @@ class TrainingLoopTest {
             MeanLearner learner, Recipe recipe, List<LiveTask> tasks, RunFolder run) {
         Dataset data = Toy.data(train);
         return new TrainingLoop(
-                learner, recipe, tasks, data, data.of(development), State.EMPTY, run);
+                learner, recipe, TaskSet.of(tasks), data, data.of(development), State.EMPTY, run);
     }
 
     private static void copy(Path from, Path to) {

@@ -33,6 +33,7 @@ class WorstClipsTest {
             new Arm(
                     Configured.of(Arm.Settings.class, Map.of()),
                     Map.of(Composition.PART, "scratch"),
+                    null,
                     List.of(),
                     null,
                     null);

@@ -16,6 +16,12 @@ public interface LiveRun {
     /** Service property: the experiment's name. */
     String NAME = "pathos.experiment";
 
+    /**
+     * Service property, a Boolean: whether pretext tasks of a plug-in that is dropped into the
+     * plug-in folder are to join its pre-trainings.
+     */
+    String ADOPTS = "pathos.adopts";
+
     /** The experiment's name, which is its folder's. */
     String name();
 

@@ -1,0 +1,340 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.live.Change;
+import dev.pathos.api.live.LiveRun;
+import dev.pathos.api.run.Problem;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A training in progress as seen from outside: where requests meet the loop between two steps.
+ *
+ * <p>Whoever wants a change prepares it on a thread of their own, a newcomer up to its trial on a
+ * batch; the loop only takes over what is ready. So the training never waits for a task.
+ */
+final class LiveTraining implements AutoCloseable {
+    /** Makes tasks for a training: fitted, labeled, tried. */
+    interface Newcomers {
+        /**
+         * Makes a task.
+         *
+         * @param source what; an empty location for the newest bundle
+         * @param weight of its loss
+         * @throws Problem if it is refused
+         */
+        Newcomer make(Source source, double weight);
+    }
+
+    /**
+     * A task that is ready to be taken in.
+     *
+     * @param task the task
+     * @param run the id of the composition that it lives in
+     * @param end ends it
+     */
+    record Newcomer(LiveTask task, String run, Runnable end) {}
+
+    /**
+     * A change that is ready.
+     *
+     * @param exchange what to do
+     * @param newcomer who comes, if somebody does
+     * @param adopted completes with the step when the loop has done it
+     */
+    record Ready(
+            Exchange exchange, Optional<Newcomer> newcomer, CompletableFuture<Exchange> adopted) {}
+
+    private final RunFolder run;
+    private final Newcomers newcomers;
+    private final Runnable wake;
+    private final ReentrantLock changing = new ReentrantLock(true);
+    private final Queue<Ready> ready = new ArrayDeque<>();
+    private final Map<Source, Newcomer> taken = new ConcurrentHashMap<>();
+    private volatile List<LiveTask> tasks = List.of();
+    private volatile LoopState at = LoopState.START;
+    private volatile long steps;
+    private volatile int epochs;
+    private volatile String state = "training";
+    private boolean over;
+
+    /**
+     * A training that has not begun.
+     *
+     * @param run its record
+     * @param newcomers makes tasks for it; null if its tasks cannot be changed
+     * @param wake rouses the loop where it waits
+     */
+    LiveTraining(RunFolder run, Newcomers newcomers, Runnable wake) {
+        this.run = run;
+        this.newcomers = newcomers;
+        this.wake = wake;
+    }
+
+    /** A training that nobody watches. */
+    static LiveTraining unwatched() {
+        return new LiveTraining(null, null, () -> {});
+    }
+
+    String id() {
+        return run.id();
+    }
+
+    boolean changeable() {
+        return newcomers != null;
+    }
+
+    /** The loop tells where it is. */
+    void at(LoopState now, List<LiveTask> set, long total, int ofEpochs, String how) {
+        at = now;
+        tasks = set;
+        steps = total;
+        epochs = ofEpochs;
+        state = how;
+    }
+
+    /** The loop tells that it has exchanged the set. */
+    void exchanged(LoopState now, List<LiveTask> next) {
+        at = now;
+        tasks = next;
+    }
+
+    LiveRun.Training snapshot() {
+        LoopState now = at;
+        return new LiveRun.Training(
+                id(),
+                now.step(),
+                steps,
+                Math.min(now.epoch() + 1, epochs),
+                epochs,
+                now.segment(),
+                state,
+                changeable(),
+                tasks.stream()
+                        .map(
+                                t ->
+                                        new LiveRun.Trained(
+                                                t.name(),
+                                                t.source().kind(),
+                                                t.source().location(),
+                                                t.weight()))
+                        .toList());
+    }
+
+    /**
+     * Changes the tasks; returns when the loop has done it.
+     *
+     * @return what was done
+     * @throws Problem if it was refused
+     */
+    Exchange change(Change change) {
+        if (!changeable()) {
+            throw new Problem(
+                    "its task cannot be exchanged",
+                    "training " + id(),
+                    "pre-trainings' tasks can; those that run are listed by: live");
+        }
+        changing.lock();
+        try {
+            return adopt(wanted(change));
+        } catch (Problem e) {
+            run.event(
+                    at.step(),
+                    "refused",
+                    Map.of("change", change.toString(), "reason", e.getMessage()));
+            throw e;
+        } catch (TaskFailure e) {
+            Problem refused =
+                    new Problem(e.getMessage(), "the task that was to come", "mend the task", e);
+            run.event(
+                    at.step(),
+                    "refused",
+                    Map.of("change", change.toString(), "reason", refused.getMessage()));
+            throw refused;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /**
+     * Takes out a task whose service has gone, if the training has it, and returns then.
+     *
+     * @param run the id of its composition
+     * @param part its part's name
+     * @param initial the id of the experiment's own composition
+     */
+    void gone(String run, String part, String initial, String reason) {
+        Optional<LiveTask> task = tasks.stream().filter(t -> t.name().equals(part)).findFirst();
+        boolean ours =
+                task.isPresent()
+                        && run.equals(
+                                Optional.ofNullable(taken.get(task.get().source()))
+                                        .map(Newcomer::run)
+                                        .orElse(initial));
+        if (ours && !changing.isHeldByCurrentThread()) {
+            changing.lock();
+            try {
+                adopt(new Exchange(0, "remove", part, Optional.empty(), 0, reason));
+            } catch (Problem e) {
+                // it ended, or the task left meanwhile: what was wanted is so
+            } finally {
+                changing.unlock();
+            }
+        }
+    }
+
+    private Exchange wanted(Change change) {
+        if (change instanceof Change.Add add) {
+            Source source = Source.asked(add.part(), add.settings());
+            return new Exchange(0, "add", "", Optional.of(source), positive(add.weight()), "");
+        }
+        if (change instanceof Change.Remove remove) {
+            return new Exchange(0, "remove", remove.task(), Optional.empty(), 0, "");
+        }
+        if (change instanceof Change.Swap swap) {
+            Source source = Source.asked(swap.part(), swap.settings());
+            return new Exchange(0, "swap", swap.task(), Optional.of(source), 0, "");
+        }
+        if (change instanceof Change.Renew renew) {
+            Optional<Source> source =
+                    tasks.stream()
+                            .map(LiveTask::source)
+                            .filter(s -> s.name().equals(renew.task()))
+                            .findFirst()
+                            .map(Source::newest)
+                            .or(() -> Optional.of(Source.asked(renew.task(), List.of())));
+            return new Exchange(0, "renew", renew.task(), source, 0, "");
+        }
+        Change.Weight weight = (Change.Weight) change;
+        return new Exchange(
+                0, "weight", weight.task(), Optional.empty(), positive(weight.weight()), "");
+    }
+
+    private static double positive(double weight) {
+        if (!(weight > 0) || Double.isInfinite(weight)) {
+            throw new Problem(
+                    "a weight must be above 0, not " + weight,
+                    "the weight of a task",
+                    "remove the task to switch it off");
+        }
+        return weight;
+    }
+
+    private Exchange adopt(Exchange wanted) {
+        List<Exchange.Seat> after = wanted.apply(Exchange.seats(tasks));
+        if (wanted.comes().isEmpty()) {
+            return submit(new Ready(wanted, Optional.empty(), new CompletableFuture<>()));
+        }
+        double weight =
+                after.stream()
+                        .filter(s -> s.source().equals(wanted.comes().get()))
+                        .findFirst()
+                        .orElseThrow()
+                        .weight();
+        Newcomer newcomer = newcomers.make(wanted.comes().get(), weight);
+        try {
+            Source source = newcomer.task().source();
+            if (tasks.stream().anyMatch(t -> t.source().equals(source))) {
+                throw new Problem(
+                        "it is there already, from the same bundle with the same settings",
+                        "task " + source.name() + " of " + source.bundle(),
+                        "nothing is to be done");
+            }
+            return submit(
+                    new Ready(
+                            wanted.bringing(source),
+                            Optional.of(newcomer),
+                            new CompletableFuture<>()));
+        } catch (RuntimeException e) {
+            end(newcomer);
+            throw e;
+        }
+    }
+
+    private Exchange submit(Ready prepared) {
+        synchronized (this) {
+            if (over) {
+                throw ended();
+            }
+            ready.add(prepared);
+        }
+        wake.run();
+        try {
+            Exchange done = prepared.adopted().join();
+            retire(tasks);
+            return done;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Problem problem ? problem : e;
+        }
+    }
+
+    private Problem ended() {
+        return new Problem(
+                "the training ended before its tasks could be changed",
+                "training " + id(),
+                "see with: live what runs now");
+    }
+
+    /** The next change that is ready, or null; called by the loop between two steps. */
+    synchronized Ready next() {
+        return ready.poll();
+    }
+
+    synchronized boolean waiting() {
+        return !ready.isEmpty();
+    }
+
+    /** The loop takes over a task that came. */
+    void take(Newcomer newcomer) {
+        taken.put(newcomer.task().source(), newcomer);
+    }
+
+    /** Makes a task again that the record names. */
+    Newcomer again(Source source, double weight) {
+        return newcomers.make(source, weight);
+    }
+
+    /** Ends tasks that came while it ran and are not in the set any more. */
+    void retire(List<LiveTask> staying) {
+        taken.entrySet()
+                .removeIf(
+                        entry -> {
+                            boolean gone =
+                                    staying.stream()
+                                            .noneMatch(t -> t.source().equals(entry.getKey()));
+                            if (gone) {
+                                end(entry.getValue());
+                            }
+                            return gone;
+                        });
+    }
+
+    private static void end(Newcomer newcomer) {
+        newcomer.task().thread().close();
+        newcomer.end().run();
+    }
+
+    /** Ends what came while it ran; who still waits is told that it is over. */
+    @Override
+    public void close() {
+        List<Ready> left;
+        synchronized (this) {
+            over = true;
+            left = List.copyOf(ready);
+            ready.clear();
+        }
+        left.forEach(r -> r.adopted().completeExceptionally(ended()));
+        changing.lock();
+        try {
+            retire(List.of());
+        } finally {
+            changing.unlock();
+        }
+    }
+}
