@@ -4,6 +4,7 @@ import dev.pathos.api.live.Change;
 import dev.pathos.api.live.LiveRun;
 import dev.pathos.api.run.Problem;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ final class LiveTraining implements AutoCloseable {
     private volatile long steps;
     private volatile int epochs;
     private volatile String state = "training";
+    private Ready going;
     private boolean over;
 
     /**
@@ -283,7 +285,8 @@ final class LiveTraining implements AutoCloseable {
 
     /** The next change that is ready, or null; called by the loop between two steps. */
     synchronized Ready next() {
-        return ready.poll();
+        going = ready.poll();
+        return going;
     }
 
     synchronized boolean waiting() {
@@ -326,8 +329,12 @@ final class LiveTraining implements AutoCloseable {
         List<Ready> left;
         synchronized (this) {
             over = true;
-            left = List.copyOf(ready);
+            left = new ArrayList<>(ready);
             ready.clear();
+            if (going != null) {
+                // no more than a formality, unless the loop died of it
+                left.add(going);
+            }
         }
         left.forEach(r -> r.adopted().completeExceptionally(ended()));
         changing.lock();

@@ -160,8 +160,8 @@ final class TaskSet {
             Map<String, Object> values = new TreeMap<>(exchange.record());
             values.put("segment", at.segment());
             values.put("pause_us", nanos / 1e3);
+            values.put("text", run.id() + ": " + exchange.words());
             run.event(at.step(), Exchange.EVENT, values);
-            run.event(at.step(), "note", Map.of("text", run.id() + ": " + exchange.words()));
         }
         live.exchanged(at, tasks());
         due.ready().adopted().complete(exchange);

@@ -22,8 +22,8 @@ import org.osgi.service.component.annotations.Component;
  * Shows how far runs are, on the standard error stream, so that results can be piped.
  *
  * <p>Understands the events {@code progress} (phase, done, total, text), {@code epoch} (epoch,
- * epochs, metrics), {@code cell} (id, state, cells_done, cells_total, text) and {@code note}
- * (text).
+ * epochs, metrics), {@code cell} (id, state, cells_done, cells_total, text), {@code note} and
+ * {@code exchanged} (text).
  */
 @Component(service = {RunListener.class, Progress.class})
 public final class Progress implements RunListener {
@@ -55,7 +55,7 @@ public final class Progress implements RunListener {
             case "progress" -> progress(run.id(), values);
             case "epoch" -> epoch(run.id(), values);
             case "cell" -> cell(values);
-            case "note" -> display.tell(text(values, "text"));
+            case "note", "exchanged" -> display.tell(text(values, "text"));
             default -> {
                 // Other events are for the record.
             }
