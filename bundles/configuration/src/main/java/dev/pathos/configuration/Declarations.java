@@ -3,6 +3,7 @@ package dev.pathos.configuration;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Declarations {
     private final ServiceComponentRuntime components;
     private final MetaTypeService metatype;
     private final BundleContext context;
+    private volatile Map<String, Kind> known = Map.of();
 
     Declarations(
             ServiceComponentRuntime components, MetaTypeService metatype, BundleContext context) {
@@ -56,12 +58,31 @@ final class Declarations {
                                         .thenComparing(component -> component.bundle.id))
                         .toList();
         Map<String, Kind> kinds = new LinkedHashMap<>();
+        Map<String, Kind> read = new HashMap<>();
         for (ComponentDescriptionDTO component : required) {
             for (String pid : component.configurationPid) {
-                kinds.put(pid, kind(pid, component));
+                String key = key(pid, component);
+                Kind kind = known.get(key);
+                if (kind == null) {
+                    kind = kind(pid, component);
+                }
+                read.put(key, kind);
+                kinds.put(pid, kind);
             }
         }
+        known = read;
         return List.copyOf(kinds.values());
+    }
+
+    /** What a bundle declares is the same until the bundle changes. */
+    private String key(String pid, ComponentDescriptionDTO component) {
+        Bundle bundle = bundle(component);
+        return String.join(
+                " ",
+                String.valueOf(bundle.getBundleId()),
+                String.valueOf(bundle.getLastModified()),
+                component.name,
+                pid);
     }
 
     private Bundle bundle(ComponentDescriptionDTO component) {
@@ -119,8 +140,11 @@ final class Declarations {
             Bounds bounds,
             ComponentDescriptionDTO component,
             Map<String, Setting> settings) {
+        AttributeDefinition[] attributes =
+                definition.getAttributeDefinitions(ObjectClassDefinition.ALL);
+        // null where there are none
         for (AttributeDefinition attribute :
-                definition.getAttributeDefinitions(ObjectClassDefinition.ALL)) {
+                attributes == null ? new AttributeDefinition[0] : attributes) {
             String key = attribute.getID();
             ValueType type =
                     ValueType.of(attribute.getType())

@@ -12,6 +12,9 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -51,6 +54,12 @@ final class LiveTraining implements AutoCloseable {
      */
     record Ready(
             Exchange exchange, Optional<Newcomer> newcomer, CompletableFuture<Exchange> adopted) {}
+
+    /**
+     * How long the one who takes a part away waits for the step to end: it may be the thread that a
+     * newcomer needs to come to life.
+     */
+    private static final int LEAVING_SECONDS = 5;
 
     private final RunFolder run;
     private final Newcomers newcomers;
@@ -179,14 +188,19 @@ final class LiveTraining implements AutoCloseable {
                                 Optional.ofNullable(taken.get(task.get().source()))
                                         .map(Newcomer::run)
                                         .orElse(initial));
-        if (ours && !changing.isHeldByCurrentThread()) {
-            changing.lock();
+        if (ours) {
+            Ready leaving =
+                    new Ready(
+                            new Exchange(0, "remove", part, Optional.empty(), 0, reason),
+                            Optional.empty(),
+                            new CompletableFuture<>());
             try {
-                adopt(new Exchange(0, "remove", part, Optional.empty(), 0, reason));
-            } catch (Problem e) {
-                // it ended, or the task left meanwhile: what was wanted is so
-            } finally {
-                changing.unlock();
+                queue(leaving);
+                leaving.adopted().get(LEAVING_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Problem | ExecutionException | TimeoutException e) {
+                // it ended, or the task left meanwhile, or does so after a step that takes long
             }
         }
     }
@@ -259,7 +273,7 @@ final class LiveTraining implements AutoCloseable {
         }
     }
 
-    private Exchange submit(Ready prepared) {
+    private void queue(Ready prepared) {
         synchronized (this) {
             if (over) {
                 throw ended();
@@ -267,6 +281,10 @@ final class LiveTraining implements AutoCloseable {
             ready.add(prepared);
         }
         wake.run();
+    }
+
+    private Exchange submit(Ready prepared) {
+        queue(prepared);
         try {
             Exchange done = prepared.adopted().join();
             retire(tasks);

@@ -154,6 +154,8 @@ final class TaskSet {
     void adopted(Due due, LoopState at, long nanos, RunFolder run) {
         Exchange exchange = due.ready().exchange().at(at.step());
         due.ready().newcomer().ifPresent(live::take);
+        // first, as whoever leaves is then told to be gone
+        live.exchanged(at, tasks());
         if (due.recorded()) {
             live.retire(tasks());
         } else {
@@ -163,7 +165,6 @@ final class TaskSet {
             values.put("text", run.id() + ": " + exchange.words());
             run.event(at.step(), Exchange.EVENT, values);
         }
-        live.exchanged(at, tasks());
         due.ready().adopted().complete(exchange);
     }
 
