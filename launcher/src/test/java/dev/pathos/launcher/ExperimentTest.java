@@ -113,6 +113,35 @@ class ExperimentTest {
     }
 
     @Test
+    void should_make_a_model_again_and_name_what_differs() throws Exception {
+        Path model = Files.createDirectories(cwd.resolve("taken-away"));
+        Path made = shared.resolve("whole/runs/tiny/cells/joint-fold0-seed1-50pct/model");
+        try (Stream<Path> files = Files.list(made)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, model.resolve(file.getFileName().toString()));
+            }
+        }
+        Outcome same = launch(cwd).run("reproduce", "taken-away");
+        assertEquals(0, same.status(), () -> String.join("\n", same.err()));
+        assertTrue(
+                same.out().stream().anyMatch(l -> l.contains("bit-equal")), same.out()::toString);
+
+        Path weights = model.resolve("weights.safetensors");
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(weights, bytes);
+        Outcome other = launch(cwd).run("reproduce", "taken-away");
+        assertEquals(1, other.status());
+        assertTrue(
+                other.err().stream()
+                        .anyMatch(
+                                l ->
+                                        l.startsWith("not reproduced: 1 of 1 files differ: joint")
+                                                && l.contains("weights.safetensors")),
+                other.err()::toString);
+    }
+
+    @Test
     void should_report_anew_with_spectrograms_and_set_experiments_side_by_side() throws Exception {
         Path tiny = shared.resolve("whole/runs/tiny");
         Path report = tiny.resolve("report.html");

@@ -198,5 +198,10 @@ class SwapTest {
         assertTrue(Files.exists(cell.resolve("predictions-stays.csv")));
         assertTrue(Files.exists(cell.resolve("predictions-" + last + ".csv")));
         assertFalse(Files.exists(cell.resolve("predictions-first.csv")));
+
+        Outcome again = launch().run("--features", "features.json", "reproduce", "swapped");
+        assertEquals(0, again.status(), () -> String.join("\n", again.err()));
+        assertTrue(
+                again.out().stream().anyMatch(l -> l.contains("bit-equal")), again.out()::toString);
     }
 }

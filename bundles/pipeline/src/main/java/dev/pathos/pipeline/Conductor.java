@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Carries an experiment through: reads its data, has its cells run, adds them up. */
@@ -28,7 +29,13 @@ final class Conductor {
     private final List<Reporter> reporters;
     private final Halt halt;
     private final LiveExperiment live;
+    private final Predicate<Cell> wanted;
 
+    /**
+     * Prepares to carry out an experiment.
+     *
+     * @param wanted which of its trainings to carry out
+     */
     Conductor(
             Experiment experiment,
             ExperimentFolder folder,
@@ -38,7 +45,8 @@ final class Conductor {
             List<RunListener> listeners,
             List<Reporter> reporters,
             Halt halt,
-            LiveExperiment live) {
+            LiveExperiment live,
+            Predicate<Cell> wanted) {
         this.experiment = experiment;
         this.folder = folder;
         this.resolved = resolved;
@@ -48,6 +56,7 @@ final class Conductor {
         this.reporters = reporters;
         this.halt = halt;
         this.live = live;
+        this.wanted = wanted;
     }
 
     /**
@@ -71,7 +80,7 @@ final class Conductor {
             phases.begin("looking for leaks");
             LeakageCheck check = guarded(data, whole);
             phases.end();
-            List<Cell> cells = data.cells();
+            List<Cell> cells = data.cells().stream().filter(wanted).toList();
             Map<String, String> record =
                     Map.of("config.json", resolved, "provenance.json", provenance(data, whole));
             CellRunner runner =
@@ -157,7 +166,8 @@ final class Conductor {
     }
 
     private List<Table> results(List<Cell> cells, Data data, LeakageCheck check, Phases phases) {
-        String protocol = Description.describe(experiment, data) + " " + check.describe();
+        String protocol =
+                Description.describe(experiment, data) + " " + check.describe() + exchanged(cells);
         List<Table> tables = new ArrayList<>();
         inWords(
                 () -> {
@@ -201,6 +211,29 @@ final class Conductor {
                     }
                 });
         return tables;
+    }
+
+    /** Says whose tasks were exchanged: such a pre-training is not what the configuration says. */
+    private String exchanged(List<Cell> cells) {
+        StringBuilder words = new StringBuilder();
+        for (Cell cell : cells) {
+            Path place = folder.cells().resolve(cell.id());
+            if (cell.kind() == Cell.Kind.PRETRAIN && Files.isDirectory(place)) {
+                List<Exchange> exchanges =
+                        new RunFolder(cell.id(), place, List.of(), halt).exchanges();
+                if (!exchanges.isEmpty()) {
+                    words.append(words.isEmpty() ? " Tasks were exchanged while it ran: " : "; ")
+                            .append(cell.id())
+                            .append(" (")
+                            .append(
+                                    exchanges.size() == 1
+                                            ? exchanges.get(0).words()
+                                            : exchanges.size() + " times, see its events.jsonl")
+                            .append(")");
+                }
+            }
+        }
+        return words.isEmpty() ? "" : words.append('.').toString();
     }
 
     /** Something that may fail for reasons of disk. */

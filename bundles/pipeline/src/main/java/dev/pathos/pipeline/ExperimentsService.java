@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -176,7 +177,7 @@ public final class ExperimentsService implements Experiments {
                     ExperimentFolder.create(
                             runsFolder(), experiment.name(), composition.resolved())) {
                 try {
-                    return conduct(experiment, folder, composition.resolved());
+                    return conduct(experiment, folder, composition.resolved(), cell -> true);
                 } catch (Problem e) {
                     folder.removeUnlessBegun(e);
                     throw e;
@@ -189,7 +190,25 @@ public final class ExperimentsService implements Experiments {
     public List<Table> resume(String name) {
         try (ExperimentFolder folder = ExperimentFolder.existing(runsFolder(), name);
                 Composition composition = composer.compose(folder.config(), List.of())) {
-            return conduct(experiment(composition), folder, composition.resolved());
+            return conduct(experiment(composition), folder, composition.resolved(), cell -> true);
+        }
+    }
+
+    @Override
+    public List<Table> reproduce(Path place, List<String> overrides) {
+        Path named = runsFolder().resolve(place);
+        Recorded recorded = Recorded.at(Files.isDirectory(named) ? named : place);
+        try (Composition composition = composer.compose(recorded.config(), overrides)) {
+            Experiment experiment = experiment(composition);
+            try (ExperimentFolder folder =
+                    ExperimentFolder.create(
+                            runsFolder(),
+                            recorded.name() + "-reproduced",
+                            composition.resolved())) {
+                recorded.seed(folder.cells());
+                conduct(experiment, folder, composition.resolved(), recorded::wants);
+                return new Reproduction(recorded, folder).tables();
+            }
         }
     }
 
@@ -222,9 +241,15 @@ public final class ExperimentsService implements Experiments {
         }
     }
 
-    private List<Table> conduct(Experiment experiment, ExperimentFolder folder, String resolved) {
+    private List<Table> conduct(
+            Experiment experiment,
+            ExperimentFolder folder,
+            String resolved,
+            Predicate<Cell> wanted) {
+        BundleStore store = new BundleStore(folder("pathos.bundles", ".pathos/bundles"));
+        store.keep(context);
         Halt halt = new Halt();
-        Parts parts = new Parts(context, composer, () -> Optional.ofNullable(plugins.get()));
+        Parts parts = new Parts(context, composer, () -> Optional.ofNullable(plugins.get()), store);
         LiveExperiment seen = new LiveExperiment(folder.path(), halt, experiment.run(), parts);
         List<RunListener> told =
                 Stream.concat(telling().stream(), Stream.<RunListener>of(seen)).toList();
@@ -252,7 +277,8 @@ public final class ExperimentsService implements Experiments {
                                             told,
                                             List.copyOf(reporters),
                                             halt,
-                                            seen)
+                                            seen,
+                                            wanted)
                                     .conduct());
         } finally {
             lives.remove(seen);

@@ -74,6 +74,14 @@ final class ModelFolder {
                         Safetensors.write(state(learner), weights);
                         JsonObject json = json(name, config, provenance, Digests.of(weights));
                         Files.writeString(folder.resolve("model.json"), pretty(json));
+                        // wherever it is taken, it says how it can be made again
+                        for (String file : List.of("config.json", ExperimentFolder.PROVENANCE)) {
+                            Files.copy(run.folder().resolve(file), folder.resolve(file));
+                        }
+                        Path pretrained = run.folder().resolveSibling(cell.pretraining().id());
+                        Files.write(
+                                folder.resolve(Recorded.EXCHANGES),
+                                Recorded.exchanges(pretrained.resolve("events.jsonl")));
                     });
         } catch (IOException e) {
             throw new Problem(
@@ -139,6 +147,7 @@ final class ModelFolder {
                         .toList();
         JsonObject data = provenance.getJsonObject("data");
         model.add("cell", cell.id())
+                .add("seed", cell.seed())
                 .add("corpus", experiment.corpusKind())
                 .add("synthetic", experiment.synthetic())
                 .add("label.target", experiment.corpus().labelTarget())

@@ -27,9 +27,12 @@ final class Origin {
         SortedMap<String, String> bundles = new TreeMap<>();
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getBundleId() != 0) {
-                bundles.put(
-                        bundle.getSymbolicName(),
-                        bundle.getVersion() + " sha256:" + digest(bundle.getLocation()));
+                String name = bundle.getSymbolicName();
+                // of one that replaced another the older has the plain name
+                for (int n = 2; bundles.containsKey(name); n++) {
+                    name = bundle.getSymbolicName() + " #" + n;
+                }
+                bundles.put(name, bundle.getVersion() + " sha256:" + digest(bundle.getLocation()));
             }
         }
         return new Provenance(bundles, Digests.of(resolved), new TreeMap<>(data), environment());

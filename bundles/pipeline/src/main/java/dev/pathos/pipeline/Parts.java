@@ -20,6 +20,7 @@ final class Parts {
     private final BundleContext context;
     private final Composer composer;
     private final Supplier<Optional<Plugins>> plugins;
+    private final BundleStore store;
 
     /**
      * A pretext task that lives on its own.
@@ -31,10 +32,21 @@ final class Parts {
      */
     record Lone(PretextTask task, Source source, String run, Runnable end) {}
 
-    Parts(BundleContext context, Composer composer, Supplier<Optional<Plugins>> plugins) {
+    /**
+     * Makes tasks.
+     *
+     * @param plugins finds bundles that were plug-ins once
+     * @param store keeps the bundles that tasks come from
+     */
+    Parts(
+            BundleContext context,
+            Composer composer,
+            Supplier<Optional<Plugins>> plugins,
+            BundleStore store) {
         this.context = context;
         this.composer = composer;
         this.plugins = plugins;
+        this.store = store;
     }
 
     /**
@@ -62,6 +74,7 @@ final class Parts {
                             found.location(),
                             found.bundle(),
                             found.sha256());
+            store.keep(complete.location());
             Runnable end =
                     () -> {
                         context.ungetService(reference);

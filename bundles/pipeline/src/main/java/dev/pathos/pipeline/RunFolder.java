@@ -170,7 +170,8 @@ final class RunFolder implements Run {
         return exchanges;
     }
 
-    private static Optional<Exchange> exchange(String line) {
+    /** The exchange that a line of the record tells of, if it does. */
+    static Optional<Exchange> exchange(String line) {
         if (!line.contains("\"" + Exchange.EVENT + "\"")) {
             return Optional.empty();
         }

@@ -34,6 +34,7 @@ class CommandsTest {
                     "plan",
                     "run",
                     "resume",
+                    "reproduce",
                     "runs",
                     "parts",
                     "metrics",
@@ -54,6 +55,7 @@ class CommandsTest {
     private static final List<Class<?>> TYPES =
             List.of(
                     ExperimentCommands.class,
+                    ReproduceCommand.class,
                     RunsCommand.class,
                     PartCommands.class,
                     MetricCommands.class,
@@ -102,6 +104,11 @@ class CommandsTest {
         }
 
         @Override
+        public List<Table> reproduce(Path recorded, List<String> overrides) {
+            return asked("reproduce " + recorded + overrides);
+        }
+
+        @Override
         public Table runs() {
             return asked("runs").get(0);
         }
@@ -119,6 +126,13 @@ class CommandsTest {
     void should_pass_on_what_is_asked_of_experiments() {
         assertEquals(List.of(TABLE), commands.resume("quickstart"));
         assertEquals("resume quickstart", asked.what);
+        Progress progress =
+                new Progress(
+                        new LogLines(new PrintStream(new ByteArrayOutputStream())),
+                        System::nanoTime);
+        new ReproduceCommand(asked, progress, "/lab")
+                .reproduce("quickstart", "--set", "corpus.root=x");
+        assertEquals("reproduce quickstart[corpus.root=x]", asked.what);
     }
 
     @Test

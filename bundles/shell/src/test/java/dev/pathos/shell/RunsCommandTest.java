@@ -46,6 +46,11 @@ class RunsCommandTest {
         }
 
         @Override
+        public List<Table> reproduce(Path recorded, List<String> overrides) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
         public Table runs() {
             return PLAIN;
         }

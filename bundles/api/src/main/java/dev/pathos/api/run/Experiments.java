@@ -34,6 +34,18 @@ public interface Experiments {
      */
     List<Table> resume(String experiment);
 
+    /**
+     * Carries out again what a record says, exchanges of tasks at their steps included, in a folder
+     * of its own, and compares what comes out, bit by bit.
+     *
+     * @param recorded the name of an experiment, or the folder of one, of a training or of a model
+     * @param overrides settings {@code part.key=value}, say where the data lie now
+     * @return what was compared, all of it equal
+     * @throws Problem if something differs, naming it, and what of bundles, configuration, data and
+     *     machine differs; or if it cannot be carried out
+     */
+    List<Table> reproduce(Path recorded, List<String> overrides);
+
     /** The experiments that lie in the folder of runs, and how far they are. */
     Table runs();
 }
