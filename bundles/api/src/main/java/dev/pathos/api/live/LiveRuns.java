@@ -13,9 +13,10 @@ public interface LiveRuns {
      * An experiment that is being carried out.
      *
      * @param name its name
-     * @return the experiment; of another process a connection, which ends with that experiment
-     * @throws dev.pathos.api.run.Problem if it is not alive, saying how to bring it to life, or not
-     *     known, naming the nearest
+     * @return the experiment; of another process a connection, which ends with that experiment; as
+     *     long as it lives, what is found again is equal
+     * @throws NotAlive if it is not alive, saying how to bring it to life or that it has ended
+     * @throws dev.pathos.api.run.Problem if it is not known, naming the nearest, or does not answer
      */
     LiveRun find(String name);
 }

@@ -9,6 +9,10 @@ package dev.pathos.api.run;
 public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String what;
+    private final String where;
+    private final String remedy;
+
     /**
      * Makes a problem from its three parts.
      *
@@ -30,6 +34,24 @@ public class Problem extends RuntimeException {
      */
     public Problem(String what, String where, String remedy, Throwable cause) {
         super(oneLine(what + " (" + where + "): " + remedy), cause);
+        this.what = what;
+        this.where = where;
+        this.remedy = remedy;
+    }
+
+    /** What is wrong. */
+    public String what() {
+        return what;
+    }
+
+    /** The file, key, part or bundle concerned. */
+    public String where() {
+        return where;
+    }
+
+    /** What the user can do. */
+    public String remedy() {
+        return remedy;
     }
 
     /** The message alone: shells print failures as text. */
