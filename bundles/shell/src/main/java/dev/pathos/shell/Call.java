@@ -74,6 +74,21 @@ record Call(
         return operands.get(0);
     }
 
+    /** All operands of a command that takes a certain number of them. */
+    List<String> all(Usage usage) {
+        String[] names = usage.operand().split(" ");
+        if (operands.size() < names.length) {
+            throw usage.wrong(names[operands.size()] + " is missing");
+        }
+        if (operands.size() > names.length) {
+            throw usage.wrong(
+                    "'"
+                            + String.join(" ", operands.subList(names.length, operands.size()))
+                            + "' is too much");
+        }
+        return operands;
+    }
+
     /** Refuses operands. */
     void nothing(Usage usage) {
         if (!operands.isEmpty()) {

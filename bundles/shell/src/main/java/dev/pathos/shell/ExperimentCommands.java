@@ -1,10 +1,14 @@
 package dev.pathos.shell;
 
+import dev.pathos.api.live.LiveRun;
+import dev.pathos.api.live.LiveRuns;
+import dev.pathos.api.live.NotAlive;
 import dev.pathos.api.run.Experiments;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -31,6 +35,7 @@ public final class ExperimentCommands {
             new Usage("resume", "<experiment>", false, "resume quickstart");
 
     private final Experiments experiments;
+    private final LiveRuns live;
     private final Progress progress;
     private final Path cwd;
 
@@ -38,13 +43,15 @@ public final class ExperimentCommands {
     @Activate
     public ExperimentCommands(
             @Reference Experiments experiments,
+            @Reference LiveRuns live,
             @Reference Progress progress,
             BundleContext context) {
-        this(experiments, progress, context.getProperty("pathos.cwd"));
+        this(experiments, live, progress, context.getProperty("pathos.cwd"));
     }
 
-    ExperimentCommands(Experiments experiments, Progress progress, String cwd) {
+    ExperimentCommands(Experiments experiments, LiveRuns live, Progress progress, String cwd) {
         this.experiments = experiments;
+        this.live = live;
         this.progress = progress;
         this.cwd = Path.of(cwd == null ? "" : cwd);
     }
@@ -72,13 +79,37 @@ public final class ExperimentCommands {
                 : quietly(() -> experiments.run(file(call.operand(RUN)), call.overrides()));
     }
 
-    /** Does what is missing of an experiment. */
-    @Descriptor("does what is missing of an experiment that runs lists; example: resume quickstart")
+    /** Lets a paused experiment go on, or does what is missing of one that is not alive. */
+    @Descriptor(
+            "lets a paused experiment go on, or does what is missing of one that was"
+                    + " halted; example: resume quickstart")
     public Object resume(@Descriptor("<experiment>") String... arguments) {
         Call call = Call.parse(RESUME, arguments);
-        return call.help()
-                ? RESUME.help()
-                : quietly(() -> experiments.resume(call.operand(RESUME)));
+        if (call.help()) {
+            return RESUME.help();
+        }
+        String name = call.operand(RESUME);
+        return alive(name)
+                .map(ExperimentCommands::goOn)
+                .orElseGet(() -> quietly(() -> experiments.resume(name)));
+    }
+
+    private Optional<LiveRun> alive(String name) {
+        try {
+            return Optional.of(live.find(name));
+        } catch (NotAlive e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Object goOn(LiveRun run) {
+        List<LiveRun.Training> trainings = run.trainings();
+        run.proceed();
+        if (trainings.isEmpty()) {
+            return run.name() + " is alive; if it was paused, it goes on";
+        }
+        boolean paused = trainings.stream().anyMatch(t -> t.state().equals("paused"));
+        return run.name() + (paused ? " goes on" : " is alive and not paused");
     }
 
     private Path file(String given) {

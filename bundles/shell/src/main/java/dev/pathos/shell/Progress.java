@@ -161,13 +161,14 @@ public final class Progress implements RunListener {
 
     private static void append(StringBuilder words, String name, Object value) {
         if (value instanceof Number n) {
-            double v = n.doubleValue();
-            String format = v != 0 && Math.abs(v) < .1 ? "%.2g" : "%.2f";
-            words.append(' ')
-                    .append(name)
-                    .append(' ')
-                    .append(String.format(Locale.ROOT, format, v));
+            words.append(' ').append(name).append(' ').append(figure(n));
         }
+    }
+
+    /** A loss or a metric in words. */
+    static String figure(Number number) {
+        double v = number.doubleValue();
+        return String.format(Locale.ROOT, v != 0 && Math.abs(v) < .1 ? "%.2g" : "%.2f", v);
     }
 
     private static Display display() {

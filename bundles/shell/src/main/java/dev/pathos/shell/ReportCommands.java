@@ -53,7 +53,8 @@ public final class ReportCommands {
         this.cwd = cwd;
     }
 
-    private static Path runs(BundleContext context) {
+    /** The folder of runs. */
+    static Path runs(BundleContext context) {
         String set = context.getProperty("pathos.runs");
         String home = context.getProperty("pathos.home");
         return set != null ? Path.of(set) : Path.of(home == null ? "" : home).resolve("runs");

@@ -47,7 +47,17 @@ class CommandsTest {
                     "faces",
                     "torture",
                     "models",
-                    "look");
+                    "look",
+                    "follow",
+                    "curve",
+                    "live",
+                    "pause",
+                    "halt",
+                    "swap",
+                    "add",
+                    "remove",
+                    "weight",
+                    "renew");
 
     /** The one name that is meant to stand in front of another command. */
     private static final String HELP = "help";
@@ -68,12 +78,17 @@ class CommandsTest {
                     FacesCommands.class,
                     FaceModelCommands.class,
                     LookCommands.class,
+                    FollowCommand.class,
+                    CurveCommand.class,
+                    SteerCommands.class,
+                    TaskCommands.class,
                     HelpCommands.class);
 
     private final Asked asked = new Asked();
     private final ExperimentCommands commands =
             new ExperimentCommands(
                     asked,
+                    new NoneAlive(),
                     new Progress(
                             new LogLines(new PrintStream(new ByteArrayOutputStream())),
                             System::nanoTime),
@@ -231,7 +246,8 @@ class CommandsTest {
                         .contains(
                                 List.of(
                                         "resume",
-                                        "does what is missing of an experiment that runs lists")));
+                                        "lets a paused experiment go on, or does what is missing of one"
+                                                + " that was halted")));
         table.rows().forEach(row -> assertTrue(row.get(1).length() <= 88, row.get(1)));
     }
 
@@ -244,7 +260,7 @@ class CommandsTest {
                 HelpCommands.explain(commands().get("plan")));
         assertEquals(
                 "resume <experiment>\n"
-                        + "does what is missing of an experiment that runs lists\n"
+                        + "lets a paused experiment go on, or does what is missing of one that was halted\n"
                         + "example: resume quickstart",
                 HelpCommands.explain(commands().get("resume")));
     }
@@ -267,7 +283,8 @@ class CommandsTest {
                         throw new Problem("halted, nothing is lost", experiment, "go on");
                     }
                 };
-        ExperimentCommands commands = new ExperimentCommands(halted, progress, "/work");
+        ExperimentCommands commands =
+                new ExperimentCommands(halted, new NoneAlive(), progress, "/work");
         assertThrows(Problem.class, () -> commands.resume("tiny"));
         assertTrue(Thread.interrupted());
         assertEquals("halted, nothing is lost (tiny): go on", bytes.toString().strip());
