@@ -57,12 +57,13 @@ final class Canvas {
 
     /** A straight line; a faint one leaves dots out. */
     void line(int fromX, int fromY, int toX, int toY, boolean faint) {
+        boolean steep = Math.abs(toY - fromY) > Math.abs(toX - fromX);
         int length = Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY));
         for (int i = 0; i <= length; i++) {
             double share = length == 0 ? 0 : (double) i / length;
             int x = (int) Math.round(fromX + share * (toX - fromX));
             int y = (int) Math.round(fromY + share * (toY - fromY));
-            if (!faint || !braille || (x + y) % 3 == 0) {
+            if (!faint || !braille || (steep ? y : x) % 3 == 0) {
                 dot(x, y, faint);
             }
         }

@@ -14,8 +14,15 @@ import java.util.stream.DoubleStream;
  */
 record Chart(int width, int height, boolean unicode) {
     private static final int TICKS_APART = 8;
-    private static final int ROWS_APART = 3;
+    private static final int ROWS_APART = 2;
+
+    /** So wide are labels at least, that charts beneath one another have one axis. */
+    private static final int LABEL = 5;
+
     private static final double FLAT = .05;
+
+    /** Values that begin so far down, as a share of the greatest, are shown from 0 on. */
+    private static final double NEAR_ZERO = .2;
 
     /**
      * Draws curves.
@@ -35,9 +42,12 @@ record Chart(int width, int height, boolean unicode) {
                                         DoubleStream.of(across))
                                 .toArray());
         double[] y = range(points.stream().mapToDouble(Point::y).toArray());
+        if (y[0] > 0 && y[0] < NEAR_ZERO * y[1]) {
+            y[0] = 0;
+        }
         List<Double> rows = Ticks.of(y[0], y[1], Math.max(2, height / ROWS_APART), false);
         List<String> labels = labels(rows);
-        int margin = labels.stream().mapToInt(String::length).max().orElse(0) + 1;
+        int margin = labels.stream().mapToInt(String::length).reduce(LABEL, Math::max) + 1;
         Canvas canvas = new Canvas(width - margin - 1, height, unicode);
         for (double mark : marks) {
             if (mark >= x[0] && mark <= x[1]) {

@@ -4,13 +4,14 @@ import dev.pathos.api.live.LiveRun;
 import dev.pathos.api.live.LiveRuns;
 import dev.pathos.api.live.NotAlive;
 import dev.pathos.api.run.Experiments;
-import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Job;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -116,19 +117,30 @@ public final class ExperimentCommands {
         return cwd.resolve(given);
     }
 
-    /** Takes the progress line away before results or an error are printed. */
+    /**
+     * Takes the progress line away before results or an error are printed; in the background there
+     * is no such line.
+     */
     private List<Table> quietly(Supplier<List<Table>> work) {
+        BooleanSupplier attended = attended();
+        progress.begin(attended);
         try {
             return work.get();
-        } catch (Problem e) {
-            if (Thread.currentThread().isInterrupted()) {
-                // after Ctrl-C the shell does not wait for the command, so nobody else would say it
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted() || !attended.getAsBoolean()) {
+                // the shell does not wait for the command any more, so nobody else would say it
                 progress.clear();
                 progress.tell(e.getMessage());
             }
             throw e;
         } finally {
-            progress.clear();
+            progress.end(attended);
         }
+    }
+
+    /** Whether somebody waits for the command that this thread carries out. */
+    private static BooleanSupplier attended() {
+        Job job = Job.Utils.current();
+        return () -> job == null || job.status() != Job.Status.Background;
     }
 }

@@ -81,7 +81,7 @@ public final class FollowCommand {
             }
             return name + " was taken up anew; follow it again";
         } catch (InterruptedException e) {
-            return unfollowed(name);
+            return unfollowed(name, following);
         } catch (NotAlive e) {
             if (e.done()) {
                 return run.name() + ": " + e.remedy();
@@ -92,13 +92,15 @@ public final class FollowCommand {
             throw e;
         } catch (Problem e) {
             if (Thread.interrupted()) {
-                return unfollowed(name);
+                return unfollowed(name, following);
             }
             throw e;
         }
     }
 
-    private static String unfollowed(RunName name) {
-        return "no longer followed; " + name + " goes on";
+    /** Said here: after Ctrl-C the shell does not wait for what a command returns. */
+    private static String unfollowed(RunName name, Following following) {
+        following.tell("no longer followed; " + name + " goes on");
+        return null;
     }
 }

@@ -146,6 +146,12 @@ final class Following implements RunListener {
         return values.get(key) instanceof Number n ? n.doubleValue() : 0;
     }
 
+    /** Says something that is to be read later as well. */
+    void tell(String line) {
+        progress.clear();
+        progress.tell(line);
+    }
+
     /** How the last training that was shown ended, or empty. */
     String end() {
         return end;

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +38,7 @@ public final class Progress implements RunListener {
     private final Display display;
     private final LongSupplier clock;
     private final Map<String, Activity> activities = new HashMap<>();
+    private final Set<BooleanSupplier> commands = ConcurrentHashMap.newKeySet();
     private String cells = "";
 
     /** Called by Declarative Services. */
@@ -50,6 +54,9 @@ public final class Progress implements RunListener {
 
     @Override
     public synchronized void happened(Run run, Event event) {
+        if (!attended()) {
+            return;
+        }
         Map<String, Object> values = event.values();
         switch (event.kind()) {
             case "progress" -> progress(run.id(), values);
@@ -60,6 +67,26 @@ public final class Progress implements RunListener {
                 // Other events are for the record.
             }
         }
+    }
+
+    /**
+     * A command begins that carries runs out.
+     *
+     * @param attended whether somebody waits for it; as long as nobody waits for any, runs are not
+     *     shown
+     */
+    void begin(BooleanSupplier attended) {
+        commands.add(attended);
+    }
+
+    /** The command ends; its line is taken away. */
+    void end(BooleanSupplier attended) {
+        commands.remove(attended);
+        clear();
+    }
+
+    private boolean attended() {
+        return commands.isEmpty() || commands.stream().anyMatch(BooleanSupplier::getAsBoolean);
     }
 
     /**

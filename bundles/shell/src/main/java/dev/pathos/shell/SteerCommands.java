@@ -70,7 +70,7 @@ public final class SteerCommands {
         }
         String name = RunName.parse(PAUSE, call.operand(PAUSE)).whole(PAUSE);
         runs.find(name).pause();
-        return name + " waits after the current steps; go on with: resume " + name;
+        return name + " waits after the current steps; go on with: ./pathos resume " + name;
     }
 
     /** Stops an experiment and waits until it has. */
@@ -94,10 +94,10 @@ public final class SteerCommands {
             } catch (NotAlive e) {
                 return e.done()
                         ? name + " had all done before it halted"
-                        : name + " is halted; go on with: resume " + name;
+                        : name + " is halted; go on with: ./pathos resume " + name;
             }
             Thread.sleep(LOOK_MILLIS);
         }
-        return name + " halts as soon as it can; go on then with: resume " + name;
+        return name + " halts as soon as it can; go on then with: ./pathos resume " + name;
     }
 }
