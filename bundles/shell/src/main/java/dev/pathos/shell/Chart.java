@@ -114,7 +114,7 @@ record Chart(int width, int height, boolean unicode) {
         return List.of(
                 space + (unicode ? "└" : "+") + rule,
                 (space + " " + numbers).stripTrailing(),
-                space + " ".repeat(Math.max(0, (columns - axis.length()) / 2)) + axis);
+                space + " " + " ".repeat(Math.max(0, (columns - axis.length()) / 2)) + axis);
     }
 
     private int row(double tick, double[] y) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,5 +250,22 @@ class ProgressTest {
         assertEquals(2, lines.size());
         assertTrue(lines.get(1).startsWith("  epoch 26/30  a-fourth-task loss 0.64 UAR 0.50  a"));
         lines.forEach(line -> assertTrue(line.length() <= 100, line));
+    }
+
+    @Test
+    void should_show_nothing_of_runs_as_long_as_all_commands_are_in_the_background() {
+        Progress progress = on(new LogLines(stream));
+        boolean[] attended = {false};
+        BooleanSupplier command = () -> attended[0];
+        progress.begin(command);
+        cell(progress, "joint", "done", 1, "");
+        assertEquals("", written());
+        attended[0] = true;
+        cell(progress, "joint", "done", 2, "");
+        assertEquals("2/12 cells  joint done\n", written());
+        attended[0] = false;
+        progress.end(command);
+        cell(progress, "joint", "done", 3, "");
+        assertEquals("3/12 cells  joint done\n", written());
     }
 }
