@@ -13,6 +13,8 @@ import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -170,6 +172,25 @@ class ArchitectureTest {
                     .haveNameMatching(
                             "java\\.net\\.((Server|Datagram|Multicast)?Socket"
                                     + "|InetSocketAddress|(Http)?URLConnection)|javax\\.net\\..*");
+
+    /** Live experiments listen at Unix-domain sockets; nothing else listens at all. */
+    @ArchTest
+    static final ArchRule should_listen_in_live_experiments_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.pathos.live")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "java\\.nio\\.channels\\.((Asynchronous)?(Server)?Socket|Datagram)Channel");
+
+    @ArchTest
+    static final ArchRule should_open_unix_domain_sockets_only =
+            noClasses()
+                    .should()
+                    .callMethod(ServerSocketChannel.class, "open")
+                    .orShould()
+                    .callMethod(SocketChannel.class, "open");
 
     /**
      * Landmark models are not shipped, so users fetch one from an address that they type: {@code

@@ -22,7 +22,7 @@ public final class SteerCommands {
     private static final Usage HALT = new Usage("halt", "<run>", false, "halt quickstart");
 
     /** How often it is looked whether an experiment has ended. */
-    private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_MILLIS = 50;
 
     /** As long as a stopping platform waits. */
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(60);
@@ -59,18 +59,28 @@ public final class SteerCommands {
         return table.table();
     }
 
-    /** Lets an experiment wait. */
+    /** Lets an experiment wait, and returns when its trainings do. */
     @Descriptor(
-            "lets a live experiment wait after the current steps; resume lets it go on;"
-                    + " example: pause quickstart")
-    public Object pause(@Descriptor("<run>") String... arguments) {
+            "lets a live experiment wait after the current steps; resume lets it go on; example:"
+                    + " pause quickstart")
+    public Object pause(@Descriptor("<run>") String... arguments) throws InterruptedException {
         Call call = Call.parse(PAUSE, arguments);
         if (call.help()) {
             return PAUSE.help();
         }
         String name = RunName.parse(PAUSE, call.operand(PAUSE)).whole(PAUSE);
-        runs.find(name).pause();
-        return name + " waits after the current steps; go on with: ./pathos resume " + name;
+        LiveRun run = runs.find(name);
+        run.pause();
+        long begin = System.nanoTime();
+        while (trains(run) && System.nanoTime() - begin < LONGEST) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        String state = run.trainings().isEmpty() || trains(run) ? " will be paused" : " is paused";
+        return name + state + "; go on with: ./pathos resume " + name;
+    }
+
+    private static boolean trains(LiveRun run) {
+        return run.trainings().stream().anyMatch(t -> t.state().equals("training"));
     }
 
     /** Stops an experiment and waits until it has. */

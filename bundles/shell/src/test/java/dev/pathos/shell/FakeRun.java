@@ -97,6 +97,7 @@ final class FakeRun implements LiveRun, LiveRuns {
     @Override
     public void pause() {
         asked.add("pause");
+        trainings = trainings.stream().map(FakeRun::paused).toList();
     }
 
     @Override
@@ -108,6 +109,19 @@ final class FakeRun implements LiveRun, LiveRuns {
     public void halt() {
         asked.add("halt");
         over = ended(false);
+    }
+
+    private static Training paused(Training t) {
+        return new Training(
+                t.id(),
+                t.step(),
+                t.steps(),
+                t.epoch(),
+                t.epochs(),
+                t.segment(),
+                "paused",
+                t.changeable(),
+                t.tasks());
     }
 
     static NotAlive ended(boolean done) {

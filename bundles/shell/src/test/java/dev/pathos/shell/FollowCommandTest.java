@@ -65,8 +65,8 @@ class FollowCommandTest {
         run.tell(ID, "waits", Map.of("why", "paused"));
         run.tell(ID, "refused", Map.of("reason", "it throws (part b): mend it"));
         run.tell(ID, "left-out", Map.of("task", "energy", "reason", "NaN", "in_succession", 1));
-        run.tell(ID, "note", Map.of("text", "energy was swapped"));
-        run.tell(ID, "exchanged", Map.of("task", "energy"));
+        run.tell(ID, "exchanged", Map.of("task", "energy", "text", "energy was swapped"));
+        run.tell(ID, "checkpoint", Map.of("step", 9));
         run.over = FakeRun.ended(true);
         assertEquals("tiny: it has ended", end.get(20, TimeUnit.SECONDS));
         assertEquals(

@@ -81,12 +81,15 @@ class SteerCommandsTest {
 
     @Test
     void should_pause_and_halt_whole_experiments_only() throws Exception {
-        commands.pause("tiny");
+        assertEquals("tiny is paused; go on with: ./pathos resume tiny", commands.pause("tiny"));
+        run.trainings = List.of();
+        assertEquals(
+                "tiny will be paused; go on with: ./pathos resume tiny", commands.pause("tiny"));
         assertThrows(WrongUsage.class, () -> commands.pause("tiny/a"));
         assertThrows(WrongUsage.class, () -> commands.halt("tiny/a"));
         assertThrows(Problem.class, () -> commands.pause("other"));
         assertEquals("tiny is halted; go on with: ./pathos resume tiny", commands.halt("tiny"));
-        assertEquals(List.of("pause", "halt"), run.asked);
+        assertEquals(List.of("pause", "pause", "halt"), run.asked);
         assertThrows(NotAlive.class, () -> commands.halt("tiny"));
     }
 
