@@ -7,6 +7,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.InterruptedByTimeoutException;
 import java.nio.channels.SocketChannel;
@@ -56,7 +57,7 @@ final class Conversation implements Runnable {
             } catch (InterruptedByTimeoutException e) {
                 refuse("nothing was asked for " + patience.toSeconds() + " s");
             }
-        } catch (IOException | ClosedSelectorException e) {
+        } catch (IOException | ClosedSelectorException | CancelledKeyException e) {
             // the client is gone
         }
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** Serves the clients of one live experiment, each on a thread of its own. */
 final class RunSocket implements Closeable {
@@ -25,6 +26,9 @@ final class RunSocket implements Closeable {
 
     /** How long the end of an experiment waits for clients to take in what is on its way. */
     private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** How long accepting waits when it failed, in nanoseconds. */
+    private static final long PAUSE = 100_000_000;
 
     private final LiveRun run;
     private final Duration patience;
@@ -50,17 +54,13 @@ final class RunSocket implements Closeable {
     }
 
     private void accept() {
-        try (server) {
-            while (true) {
-                SocketChannel client = server.accept();
-                try {
-                    serve(client);
-                } catch (IOException e) {
-                    client.close();
-                }
+        while (server.isOpen()) {
+            try {
+                serve(server.accept());
+            } catch (IOException e) {
+                // closed at the end of the experiment, or short of files for a while
+                LockSupport.parkNanos(PAUSE);
             }
-        } catch (IOException e) {
-            // closed: the experiment has ended
         }
     }
 
@@ -76,7 +76,13 @@ final class RunSocket implements Closeable {
             }
             return;
         }
-        Conversation client = new Conversation(run, identity, channel, patience);
+        Conversation client;
+        try {
+            client = new Conversation(run, identity, channel, patience);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
         Thread thread =
                 new Thread(
                         () -> {
@@ -90,7 +96,7 @@ final class RunSocket implements Closeable {
         thread.setDaemon(true);
         synchronized (this) {
             if (closed) {
-                channel.close();
+                client.abandon();
                 return;
             }
             clients.put(client, thread);
