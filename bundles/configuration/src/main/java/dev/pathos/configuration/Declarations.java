@@ -1,7 +1,9 @@
 package dev.pathos.configuration;
 
+import dev.pathos.api.composition.PartKind;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -113,12 +115,24 @@ final class Declarations {
                 description,
                 origin(bundle),
                 Arrays.asList(component.serviceInterfaces),
+                needs(component.properties.get(PartKind.NEEDS)),
                 settings,
                 Arrays.stream(component.references)
                         .filter(reference -> !reference.name.equals(CONDITION))
                         .map(Declarations::link)
                         .toList(),
                 hindrance);
+    }
+
+    private static List<String> needs(Object property) {
+        return property == null
+                ? List.of()
+                : Values.elements(property)
+                        .<Collection<?>>map(e -> e)
+                        .orElse(List.of(property))
+                        .stream()
+                        .map(String::valueOf)
+                        .toList();
     }
 
     static Kind.Origin origin(Bundle bundle) {

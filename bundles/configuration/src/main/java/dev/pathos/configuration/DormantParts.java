@@ -62,6 +62,7 @@ final class DormantParts {
                                 "",
                                 Declarations.origin(bundle),
                                 services(component),
+                                List.of(),
                                 Map.of(),
                                 List.of(),
                                 hindrance(bundle)));

@@ -2,7 +2,10 @@ package dev.pathos.configuration;
 
 import dev.pathos.api.composition.Composer;
 import dev.pathos.api.composition.Composition;
+import dev.pathos.api.composition.FilePart;
 import dev.pathos.api.composition.Part;
+import dev.pathos.api.composition.PartKind;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -141,6 +144,27 @@ public final class FileComposer implements Composer {
                         .toList();
         Kind asked = new Catalog(known).named(pid, Place.file("command parts"));
         return new Explanation(asked, state(asked, catalog), catalog).tables();
+    }
+
+    @Override
+    public PartKind kind(String pid) {
+        Catalog catalog = new Catalog(kinds(""));
+        Kind kind = catalog.named(pid, Place.file("kinds of parts"));
+        return Described.kind(kind, state(kind, catalog), catalog);
+    }
+
+    @Override
+    public List<FilePart> read(Path file) {
+        return ConfigFile.read(file).stream().map(Described::part).toList();
+    }
+
+    @Override
+    public List<Problem> check(String source, List<FilePart> parts) {
+        List<NamedPart> named = new ArrayList<>();
+        for (FilePart part : parts) {
+            named.add(new NamedPart(part.pid(), part.name(), named.size(), part.values()));
+        }
+        return Check.problems(named, Place.file(source), new Catalog(kinds("")));
     }
 
     private static boolean offered(Kind kind) {

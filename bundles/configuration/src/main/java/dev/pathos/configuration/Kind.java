@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param description what it is, or empty
  * @param bundle where it comes from
  * @param services full names of the interfaces that it provides
+ * @param needs what an experiment must have beside it, by the names of its references
  * @param settings its keys, in the order of the declaration
  * @param links its references
  * @param hindrance why it cannot be used, or empty
@@ -24,6 +25,7 @@ record Kind(
         String description,
         Origin bundle,
         List<String> services,
+        List<String> needs,
         Map<String, Setting> settings,
         List<Link> links,
         String hindrance) {
@@ -38,6 +40,7 @@ record Kind(
 
     Kind {
         services = List.copyOf(services);
+        needs = List.copyOf(needs);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         links = List.copyOf(links);
     }

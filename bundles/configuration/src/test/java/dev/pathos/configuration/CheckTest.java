@@ -148,6 +148,7 @@ class CheckTest {
                                         kind.description(),
                                         kind.bundle(),
                                         kind.services(),
+                                        List.of(),
                                         Map.of(),
                                         List.of(),
                                         "its bundle is not started")));
@@ -212,5 +213,36 @@ class CheckTest {
         assertEquals(
                 "(&(pathos.run=r1)(pathos.part=b))",
                 Samples.check(catalog, two).get(0).properties("r1").get("media.target"));
+    }
+
+    private static List<String> problems(String json) {
+        List<NamedPart> parts = ConfigFile.parse(json.replace('\'', '"'), Samples.FILE);
+        return Check.problems(parts, Samples.FILE, Samples.catalog()).stream()
+                .map(Problem::getMessage)
+                .toList();
+    }
+
+    @Test
+    void should_tell_everything_that_is_wrong_when_asked_to() {
+        List<String> problems =
+                problems(
+                        "{'faces~c': {'speaker': 5, 'noise': true}, 'zoo~z': {},"
+                                + " 'rhythm~b': {'level': 'chunks'}, 'trial~t': {'tasks': 'd'}}");
+        List<String> beginnings =
+                List.of(
+                        "no bundle offers a part 'zoo' (a.json, zoo~z)",
+                        "'faces' has no key 'speaker' (a.json, faces~c, key speaker)",
+                        "'true' is not a number (a.json, faces~c, key noise)",
+                        "'chunks' is not an option (a.json, rhythm~b, key level)",
+                        "there is no part 'd' (a.json, trial~t, key tasks)");
+        assertEquals(beginnings.size(), problems.size(), problems.toString());
+        for (int i = 0; i < beginnings.size(); i++) {
+            assertTrue(problems.get(i).startsWith(beginnings.get(i)), problems.get(i));
+        }
+    }
+
+    @Test
+    void should_tell_nothing_when_nothing_is_wrong() {
+        assertEquals(List.of(), problems(FILE));
     }
 }

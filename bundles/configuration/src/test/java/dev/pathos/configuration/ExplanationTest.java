@@ -47,6 +47,7 @@ class ExplanationTest {
                 "Descriptors of speech.",
                 sample.bundle(),
                 sample.services(),
+                List.of(),
                 keys,
                 links,
                 "");

@@ -24,7 +24,7 @@ final class Samples {
     static Kind kind(String pid, String service, List<Link> links, Setting... settings) {
         Map<String, Setting> byKey = new TreeMap<>();
         Arrays.stream(settings).forEach(setting -> byKey.put(setting.key(), setting));
-        return new Kind(pid, pid, "", BUNDLE, List.of(service), byKey, links, "");
+        return new Kind(pid, pid, "", BUNDLE, List.of(service), List.of(), byKey, links, "");
     }
 
     static Link link(String name, String service, String cardinality) {

@@ -1,5 +1,6 @@
 package dev.pathos.api.composition;
 
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +17,8 @@ public interface Composer {
      * @param file a file in the OSGi Configurator's JSON format, factory PIDs {@code pid~part}
      * @param overrides settings {@code part.key=value} that replace or add values
      * @return the living parts, all of them satisfied; the caller closes it
-     * @throws dev.pathos.api.run.Problem naming file, part and key, and the nearest name that
-     *     exists, if anything in it is unknown, of the wrong type or out of range, or if a part
-     *     does not come to life
+     * @throws Problem naming file, part and key, and the nearest name that exists, if anything in
+     *     it is unknown, of the wrong type or out of range, or if a part does not come to life
      */
     Composition compose(Path file, List<String> overrides);
 
@@ -29,7 +29,7 @@ public interface Composer {
      * @param overrides settings {@code part.key=value} that replace or add values
      * @param part the name of the part, what stands after {@code ~}
      * @return the living parts; the caller closes it
-     * @throws dev.pathos.api.run.Problem as above, or if there is no such part
+     * @throws Problem as above, or if there is no such part
      */
     Composition compose(Path file, List<String> overrides, String part);
 
@@ -39,7 +39,7 @@ public interface Composer {
      * @param pid its kind, what would stand before {@code ~}; it is also the part's name
      * @param overrides settings {@code pid.key=value}; for all others the defaults count
      * @return the living part; the caller closes it
-     * @throws dev.pathos.api.run.Problem as above
+     * @throws Problem as above
      */
     Composition compose(String pid, List<String> overrides);
 
@@ -50,7 +50,7 @@ public interface Composer {
      * @param overrides settings {@code <name>.<key>=<value>}; for all others the defaults count
      * @param bundle the location of the bundle that must offer it, or empty for the newest one
      * @return the living part; the caller closes it
-     * @throws dev.pathos.api.run.Problem as above
+     * @throws Problem as above
      */
     Composition compose(String part, List<String> overrides, String bundle);
 
@@ -64,7 +64,34 @@ public interface Composer {
      * @return a table of its keys with type, default and what they mean and allow; if it refers to
      *     other parts also one of these keys with the SPI, how many parts they take and which kinds
      *     fit
-     * @throws dev.pathos.api.run.Problem naming the nearest kind if there is none of this name
+     * @throws Problem naming the nearest kind if there is none of this name
      */
     List<Table> explain(String pid);
+
+    /**
+     * What bundles declare of a kind of part; experiments and arms are kinds as well.
+     *
+     * @param pid its kind, what stands before {@code ~}
+     * @throws Problem naming the nearest kind if there is none of this name
+     */
+    PartKind kind(String pid);
+
+    /**
+     * Reads a configuration without checking it.
+     *
+     * @param file a file as above
+     * @return its parts as they stand there, in its order
+     * @throws Problem if it cannot be read or is no configuration
+     */
+    List<FilePart> read(Path file);
+
+    /**
+     * Everything that is wrong with a configuration, as far as this can be told without bringing
+     * its parts to life.
+     *
+     * @param source what to call it in the messages
+     * @param parts its parts
+     * @return a problem for each key or part that is wrong, as {@link #compose} would tell it
+     */
+    List<Problem> check(String source, List<FilePart> parts);
 }
