@@ -14,7 +14,7 @@ record CommandLine(String features, boolean debug, List<String> words) {
     static final String USAGE =
             """
             Usage: pathos [--features <file>] [--debug] [<command> [<argument>...]]
-                   pathos [--features <file>] [--debug] script <file.gosh>
+                   pathos [--features <file>] [--debug] script <file.gosh> [<argument>...]
             Without a command it opens the shell. `pathos help` lists the commands.""";
 
     /**
@@ -44,6 +44,11 @@ record CommandLine(String features, boolean debug, List<String> words) {
 
     boolean isScript() {
         return !words.isEmpty() && words.get(0).equals("script");
+    }
+
+    /** How commands come in: {@code shell}, {@code script}, or {@code command} for a single one. */
+    String door() {
+        return words.isEmpty() ? "shell" : isScript() ? "script" : "command";
     }
 
     /** Whether the commands of the interactive shell are needed. */

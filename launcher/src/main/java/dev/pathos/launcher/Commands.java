@@ -7,12 +7,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 
 /** Runs Gogo commands without a shell: one from the command line, or those of a script. */
 final class Commands implements AutoCloseable {
     /** Where a name without a scope is looked for, our own commands first. */
     private static final List<String> SCOPES = List.of("pathos", "gogo", "felix");
+
+    /** The command, if a bundle offers it, that knows what an unknown one was meant to be. */
+    private static final String UNKNOWN = "pathos:default";
 
     private final Session session;
     private final PrintStream out;
@@ -45,8 +49,9 @@ final class Commands implements AutoCloseable {
      */
     void run(List<String> words) throws Exception {
         // Arguments go in as values, so that nothing in them needs quoting.
-        session.put("args", words.subList(1, words.size()));
-        print(session.execute(resolve(words.get(0)) + " $args"));
+        String command = resolve(words.get(0));
+        session.put("args", command.equals(UNKNOWN) ? words : words.subList(1, words.size()));
+        print(session.execute(command + " $args"));
     }
 
     /**
@@ -85,8 +90,7 @@ final class Commands implements AutoCloseable {
         if (known.contains(name)) {
             return name;
         }
-        return SCOPES.stream()
-                .map(scope -> scope + ":" + name)
+        return Stream.concat(SCOPES.stream().map(scope -> scope + ":" + name), Stream.of(UNKNOWN))
                 .filter(known::contains)
                 .findFirst()
                 .orElseThrow(

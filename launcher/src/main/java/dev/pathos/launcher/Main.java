@@ -144,6 +144,7 @@ public final class Main {
                 "pathos.runs", folderOf("PATHOS_RUNS", "runs"),
                 "pathos.models", folderOf("PATHOS_MODELS", "models"),
                 "pathos.version", version,
+                "pathos.door", commandLine.door(),
                 "pathos.debug", String.valueOf(commandLine.debug()));
     }
 
@@ -169,13 +170,13 @@ public final class Main {
             Files.copy(profile, etc.resolve("gosh_profile"));
         }
         setDefault("gosh.home", etc.getParent().toString());
-        if (commandLine.isScript()) {
-            setDefault("gosh.args", "--nointeractive");
-        }
+        // Gogo reads the profile, which opens the shell; a loop of its own would be a second one.
+        setDefault("gosh.args", "--nointeractive --noshutdown");
         if (commandLine.isScript() || System.console() == null) {
             // A real terminal would take over the signals, and Ctrl-C could not end a script.
             setDefault("org.jline.terminal.provider", "dumb");
         }
+        CollectionModule.open();
     }
 
     private static void setDefault(String property, String value) {

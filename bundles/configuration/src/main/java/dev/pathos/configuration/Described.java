@@ -68,6 +68,7 @@ final class Described {
                 link.service(),
                 link.multiple(),
                 link.mandatory(),
+                link.served() || catalog.offering(link.service()).isEmpty(),
                 List.copyOf(catalog.offering(link.service())));
     }
 

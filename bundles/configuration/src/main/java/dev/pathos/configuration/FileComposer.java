@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.BundleContext;
@@ -147,10 +149,15 @@ public final class FileComposer implements Composer {
     }
 
     @Override
-    public PartKind kind(String pid) {
+    public SortedMap<String, PartKind> kinds() {
         Catalog catalog = new Catalog(kinds(""));
-        Kind kind = catalog.named(pid, Place.file("kinds of parts"));
-        return Described.kind(kind, state(kind, catalog), catalog);
+        SortedMap<String, PartKind> described = new TreeMap<>();
+        catalog.kinds()
+                .forEach(
+                        (pid, kind) ->
+                                described.put(
+                                        pid, Described.kind(kind, state(kind, catalog), catalog)));
+        return described;
     }
 
     @Override

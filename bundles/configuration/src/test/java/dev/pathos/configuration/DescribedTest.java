@@ -44,9 +44,10 @@ class DescribedTest {
     void should_tell_references_with_the_kinds_that_fit() {
         assertEquals(
                 List.of(
-                        new Reference("corpus", "x.Corpus", false, true, List.of("faces")),
-                        new Reference("tasks", "x.Task", true, false, List.of("melody", "rhythm")),
-                        new Reference("media", "x.Media", false, true, List.of())),
+                        new Reference("corpus", "x.Corpus", false, true, false, List.of("faces")),
+                        new Reference(
+                                "tasks", "x.Task", true, false, false, List.of("melody", "rhythm")),
+                        new Reference("media", "x.Media", false, true, true, List.of())),
                 described("trial").references());
     }
 

@@ -85,24 +85,23 @@ public final class AgreementCommands {
         }
         Path clips = cwd.resolve(call.operands().get(0)).normalize();
         Path reference = cwd.resolve(call.options().get(REFERENCE)).normalize();
-        try {
-            return call.options().containsKey(ANALYZER)
-                    ? faces(
-                            new FaceAgreement.Request(
-                                    clips,
-                                    reference,
-                                    call.options().get(ANALYZER),
-                                    call.overrides()))
-                    : agreement.compare(
-                            new FeatureAgreement.Request(
-                                    clips,
-                                    reference,
-                                    call.options().getOrDefault(EXTRACTOR, USUAL),
-                                    call.overrides()),
-                            (done, total) -> progress.show("comparing clips", done, total, ""));
-        } finally {
-            progress.clear();
-        }
+        return progress.during(
+                () ->
+                        call.options().containsKey(ANALYZER)
+                                ? faces(
+                                        new FaceAgreement.Request(
+                                                clips,
+                                                reference,
+                                                call.options().get(ANALYZER),
+                                                call.overrides()))
+                                : agreement.compare(
+                                        new FeatureAgreement.Request(
+                                                clips,
+                                                reference,
+                                                call.options().getOrDefault(EXTRACTOR, USUAL),
+                                                call.overrides()),
+                                        (done, total) ->
+                                                progress.show("comparing clips", done, total, "")));
     }
 
     private Object faces(FaceAgreement.Request request) {

@@ -81,12 +81,11 @@ public final class BenchCommands {
                         Optional.ofNullable(options.values().get("clips")).map(cwd::resolve),
                         positive(options, "seconds", SECONDS),
                         rounds(options));
-        try {
-            return benchmark.run(
-                    request, (phase, done, total) -> progress.show(phase, done, total, ""));
-        } finally {
-            progress.clear();
-        }
+        return progress.during(
+                () ->
+                        benchmark.run(
+                                request,
+                                (phase, done, total) -> progress.show(phase, done, total, "")));
     }
 
     private static int rounds(Options options) {

@@ -60,14 +60,12 @@ public final class CorpusCommands {
         if (call.operands().size() != 2 || !call.operands().get(0).equals("check")) {
             throw CORPUS.wrong("it expects check and a part, not " + call.operands());
         }
-        try {
-            return checker.check(
-                    call.operands().get(1),
-                    Optional.ofNullable(call.options().get(CONFIG)).map(cwd::resolve),
-                    call.overrides(),
-                    call.options().containsKey(FAST));
-        } finally {
-            progress.clear();
-        }
+        return progress.during(
+                () ->
+                        checker.check(
+                                call.operands().get(1),
+                                Optional.ofNullable(call.options().get(CONFIG)).map(cwd::resolve),
+                                call.overrides(),
+                                call.options().containsKey(FAST)));
     }
 }

@@ -2,6 +2,7 @@ package dev.pathos.shell;
 
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** One line at the bottom of a terminal, drawn again and again. */
 final class DrawnLine implements Display {
@@ -14,13 +15,13 @@ final class DrawnLine implements Display {
     private static final long TURN = TimeUnit.SECONDS.toNanos(3);
 
     private final PrintStream terminal;
-    private final int width;
+    private final IntSupplier width;
     private Activity shown;
     private long shownSince;
     private long drawn;
     private int length;
 
-    DrawnLine(PrintStream terminal, int width) {
+    DrawnLine(PrintStream terminal, IntSupplier width) {
         this.terminal = terminal;
         this.width = width;
     }
@@ -62,7 +63,7 @@ final class DrawnLine implements Display {
 
     /** Overwrites the line; the last column stays free, for there a terminal would wrap. */
     private void draw(String text) {
-        String line = Activity.cut(text, width - 1);
+        String line = Activity.cut(text, width.getAsInt() - 1);
         terminal.print("\r" + line + " ".repeat(Math.max(0, length - line.length())));
         terminal.flush();
         length = line.length();

@@ -4,16 +4,16 @@ import dev.pathos.api.live.LiveRun;
 import dev.pathos.api.live.LiveRuns;
 import dev.pathos.api.live.NotAlive;
 import dev.pathos.api.run.Experiments;
+import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.felix.service.command.Descriptor;
-import org.apache.felix.service.command.Job;
 import org.apache.felix.service.command.annotations.GogoCommand;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,11 +25,11 @@ import org.osgi.service.component.annotations.Reference;
         function = {"plan", "run", "resume"})
 public final class ExperimentCommands {
     private static final Usage PLAN =
-            new Usage("plan", "<config>", true, "plan configs/quickstart.json");
+            new Usage("plan", "<config or draft>", true, "plan configs/quickstart.json");
     private static final Usage RUN =
             new Usage(
                     "run",
-                    "<config>",
+                    "<config or draft>",
                     true,
                     "run configs/ravdess.json --set corpus.root=/data/ravdess");
     private static final Usage RESUME =
@@ -37,24 +37,20 @@ public final class ExperimentCommands {
 
     private final Experiments experiments;
     private final LiveRuns live;
+    private final Configurations configurations;
     private final Progress progress;
-    private final Path cwd;
 
     /** Called by Declarative Services. */
     @Activate
     public ExperimentCommands(
             @Reference Experiments experiments,
             @Reference LiveRuns live,
-            @Reference Progress progress,
-            BundleContext context) {
-        this(experiments, live, progress, context.getProperty("pathos.cwd"));
-    }
-
-    ExperimentCommands(Experiments experiments, LiveRuns live, Progress progress, String cwd) {
+            @Reference Configurations configurations,
+            @Reference Progress progress) {
         this.experiments = experiments;
         this.live = live;
+        this.configurations = configurations;
         this.progress = progress;
-        this.cwd = Path.of(cwd == null ? "" : cwd);
     }
 
     /** Shows what an experiment would do. */
@@ -62,22 +58,31 @@ public final class ExperimentCommands {
             "shows what an experiment would do and cost, without training; example: plan"
                     + " configs/quickstart.json")
     public Object plan(
-            @Descriptor("<config> [--set <part>.<key>=<value>]...") String... arguments) {
+            @Descriptor("<config or draft> [--set <part>.<key>=<value>]...") String... arguments) {
         Call call = Call.parse(PLAN, arguments);
         return call.help()
                 ? PLAN.help()
-                : quietly(() -> experiments.plan(file(call.operand(PLAN)), call.overrides()));
+                : quietly(
+                        () ->
+                                configurations.with(
+                                        call.operand(PLAN),
+                                        file -> experiments.plan(file, call.overrides())));
     }
 
     /** Runs an experiment. */
     @Descriptor(
             "runs an experiment in a folder of its own; example: run configs/ravdess.json --set"
                     + " corpus.root=/data/ravdess")
-    public Object run(@Descriptor("<config> [--set <part>.<key>=<value>]...") String... arguments) {
+    public Object run(
+            @Descriptor("<config or draft> [--set <part>.<key>=<value>]...") String... arguments) {
         Call call = Call.parse(RUN, arguments);
         return call.help()
                 ? RUN.help()
-                : quietly(() -> experiments.run(file(call.operand(RUN)), call.overrides()));
+                : carriedOut(
+                        () ->
+                                configurations.with(
+                                        call.operand(RUN),
+                                        file -> experiments.run(file, call.overrides())));
     }
 
     /** Lets a paused experiment go on, or does what is missing of one that is not alive. */
@@ -92,7 +97,7 @@ public final class ExperimentCommands {
         String name = call.operand(RESUME);
         return alive(name)
                 .map(ExperimentCommands::goOn)
-                .orElseGet(() -> quietly(() -> experiments.resume(name)));
+                .orElseGet(() -> carriedOut(() -> experiments.resume(name)));
     }
 
     private Optional<LiveRun> alive(String name) {
@@ -113,34 +118,57 @@ public final class ExperimentCommands {
         return run.name() + (paused ? " goes on" : " is alive and not paused");
     }
 
-    private Path file(String given) {
-        return cwd.resolve(given);
+    /** Takes the progress line away before results or an error are printed. */
+    private List<Table> quietly(Supplier<List<Table>> work) {
+        return progress.during(
+                () -> {
+                    try {
+                        return work.get();
+                    } catch (Problem e) {
+                        if (Thread.currentThread().isInterrupted()) {
+                            // after Ctrl-C the shell does not wait for the command, so nobody else
+                            // would say it
+                            progress.clear();
+                            progress.tell(e.getMessage());
+                        }
+                        throw e;
+                    }
+                });
     }
 
     /**
-     * Takes the progress line away before results or an error are printed; in the background there
-     * is no such line.
+     * Carries an experiment out; says where it lies, to who sees only that the command ends too.
      */
-    private List<Table> quietly(Supplier<List<Table>> work) {
-        BooleanSupplier attended = attended();
-        progress.begin(attended);
-        try {
-            return work.get();
-        } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted() || !attended.getAsBoolean()) {
-                // the shell does not wait for the command any more, so nobody else would say it
-                progress.clear();
-                progress.tell(e.getMessage());
-            }
-            throw e;
-        } finally {
-            progress.end(attended);
-        }
+    private List<Table> carriedOut(Supplier<List<Table>> work) {
+        return quietly(
+                () -> {
+                    List<Table> tables = work.get();
+                    Errand errand = Errand.current();
+                    if (errand.folder().isEmpty()) {
+                        return tables;
+                    }
+                    Path folder = errand.folder().get();
+                    if (errand.aside()) {
+                        progress.tell(folder.getFileName() + " is done: " + results(folder));
+                    }
+                    return located(tables, "All in " + results(folder));
+                });
     }
 
-    /** Whether somebody waits for the command that this thread carries out. */
-    private static BooleanSupplier attended() {
-        Job job = Job.Utils.current();
-        return () -> job == null || job.status() != Job.Status.Background;
+    private static String results(Path folder) {
+        Path report = folder.resolve("report.html");
+        return Files.exists(report) ? report.toString() : folder.toString();
+    }
+
+    private static List<Table> located(List<Table> tables, String note) {
+        if (tables.isEmpty()) {
+            return List.of(new Table("", List.of(), List.of(), List.of(note)));
+        }
+        List<Table> all = new ArrayList<>(tables);
+        Table last = all.remove(all.size() - 1);
+        List<String> notes = new ArrayList<>(last.notes());
+        notes.add(note);
+        all.add(new Table(last.title(), last.header(), last.rows(), notes));
+        return List.copyOf(all);
     }
 }

@@ -92,16 +92,15 @@ public final class ExtractCommands {
                             + request.format()
                             + "'");
         }
-        try {
-            return extraction.extract(
-                    call.operands().stream().map(cwd::resolve).toList(),
-                    out,
-                    request,
-                    (phase, done, total) ->
-                            progress.show(phase, Math.round(done), Math.round(total), ""));
-        } finally {
-            progress.clear();
-        }
+        return progress.during(
+                () ->
+                        extraction.extract(
+                                call.operands().stream().map(cwd::resolve).toList(),
+                                out,
+                                request,
+                                (phase, done, total) ->
+                                        progress.show(
+                                                phase, Math.round(done), Math.round(total), "")));
     }
 
     private static String needed(Call call, String option) {

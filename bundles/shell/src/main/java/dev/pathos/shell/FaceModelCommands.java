@@ -134,14 +134,13 @@ public final class FaceModelCommands {
                 (option, key) ->
                         Optional.ofNullable(call.options().get(option))
                                 .ifPresent(value -> description.put(key, value)));
-        try {
-            return models.add(
-                    new Addition(source, name, description, trusted),
-                    (bytes, total) ->
-                            progress.show("model, in kB", bytes / KILO, total / KILO, name));
-        } finally {
-            progress.clear();
-        }
+        return progress.during(
+                () ->
+                        models.add(
+                                new Addition(source, name, description, trusted),
+                                (bytes, total) ->
+                                        progress.show(
+                                                "model, in kB", bytes / KILO, total / KILO, name)));
     }
 
     private URI file(Optional<String> operand) {

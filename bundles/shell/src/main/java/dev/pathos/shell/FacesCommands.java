@@ -85,16 +85,15 @@ public final class FacesCommands {
                             + request.format()
                             + "'");
         }
-        try {
-            return tables.write(
-                    call.operands().stream().map(cwd::resolve).toList(),
-                    cwd.resolve(call.options().get(OUT)).normalize(),
-                    request,
-                    (phase, done, total) ->
-                            progress.show(phase, Math.round(done), Math.round(total), ""));
-        } finally {
-            progress.clear();
-        }
+        return progress.during(
+                () ->
+                        tables.write(
+                                call.operands().stream().map(cwd::resolve).toList(),
+                                cwd.resolve(call.options().get(OUT)).normalize(),
+                                request,
+                                (phase, done, total) ->
+                                        progress.show(
+                                                phase, Math.round(done), Math.round(total), "")));
     }
 
     private static int jobs(Call call) {

@@ -25,8 +25,8 @@ public final class FollowCommand {
 
     /** Called by Declarative Services. */
     @Activate
-    public FollowCommand(@Reference LiveRuns runs) {
-        this(runs, Progress::new);
+    public FollowCommand(@Reference LiveRuns runs, @Reference Console console) {
+        this(runs, () -> Progress.own(console));
     }
 
     FollowCommand(LiveRuns runs, Supplier<Progress> progress) {

@@ -37,9 +37,13 @@ final class Layout {
      * @return the text, without a line break at the end
      */
     static String text(Table table, int width) {
+        return text(table, width, false);
+    }
+
+    private static String text(Table table, int width, boolean coloured) {
         List<String> lines = new ArrayList<>();
         if (!table.title().isBlank()) {
-            lines.addAll(wrap(table.title(), width));
+            wrap(table.title(), width).forEach(line -> lines.add(bold(line, coloured)));
         }
         int columns = table.header().size();
         boolean[] right = numbers(table);
@@ -49,7 +53,7 @@ final class Layout {
             widths[c] = widest(table.header().get(c), rows, c);
         }
         if (columns > 0) {
-            lines.add(row(table.header(), widths, right));
+            lines.add(bold(row(table.header(), widths, right), coloured));
             List<String> rule = new ArrayList<>();
             for (int w : widths) {
                 rule.add("-".repeat(w));
@@ -65,7 +69,21 @@ final class Layout {
 
     /** Tables one below the other with a line between them. */
     static String text(List<Table> tables, int width) {
-        return String.join("\n\n", tables.stream().map(table -> text(table, width)).toList());
+        return text(tables, width, false);
+    }
+
+    /**
+     * The same, on a terminal with titles and headers in bold.
+     *
+     * @param coloured whether the terminal can do that and its user wants it
+     */
+    static String text(List<Table> tables, int width, boolean coloured) {
+        return String.join(
+                "\n\n", tables.stream().map(table -> text(table, width, coloured)).toList());
+    }
+
+    private static String bold(String line, boolean coloured) {
+        return coloured ? "\u001B[1m" + line + "\u001B[0m" : line;
     }
 
     /** The table in one line. */

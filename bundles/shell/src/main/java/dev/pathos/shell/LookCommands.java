@@ -83,14 +83,13 @@ public final class LookCommands {
                         cwd.resolve(call.options().getOrDefault(OUT, usual(video))),
                         from,
                         to);
-        try {
-            return inspection.inspect(
-                    request,
-                    (phase, done, total) ->
-                            progress.show(phase, Math.round(done), Math.round(total), ""));
-        } finally {
-            progress.clear();
-        }
+        return progress.during(
+                () ->
+                        inspection.inspect(
+                                request,
+                                (phase, done, total) ->
+                                        progress.show(
+                                                phase, Math.round(done), Math.round(total), "")));
     }
 
     /** The folder without a wish: named after the video. */

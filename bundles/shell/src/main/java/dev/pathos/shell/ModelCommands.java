@@ -5,6 +5,7 @@ import dev.pathos.api.run.Predictor.Format;
 import dev.pathos.api.run.Predictor.Request;
 import dev.pathos.api.run.Table;
 import dev.pathos.api.run.WrongUsage;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -78,23 +79,25 @@ public final class ModelCommands {
                         format(options.values().getOrDefault("format", Format.CSV.text())),
                         Optional.ofNullable(options.values().get("out")).map(Path::of));
         try {
-            List<Table> told =
-                    predictor.predict(
-                            request,
-                            session.getConsole(),
-                            (done, total, file) -> progress.show("predicting", done, total, file));
-            if (request.out().isPresent()) {
-                return told;
-            }
-            // standard output is for the predictions, so that they can be piped
-            progress.clear();
-            progress.tell(Layout.text(told, Terminal.width()));
-            return null;
+            return progress.during(() -> predict(request, session.getConsole()));
         } catch (WrongUsage e) {
             throw PREDICT.wrong(e.getMessage());
-        } finally {
-            progress.clear();
         }
+    }
+
+    private Object predict(Request request, PrintStream out) {
+        List<Table> told =
+                predictor.predict(
+                        request,
+                        out,
+                        (done, total, file) -> progress.show("predicting", done, total, file));
+        if (request.out().isPresent()) {
+            return told;
+        }
+        // standard output is for the predictions, so that they can be piped
+        progress.clear();
+        progress.tell(Layout.text(told, Terminal.width()));
+        return null;
     }
 
     /** Writes a trained network for other programs. */

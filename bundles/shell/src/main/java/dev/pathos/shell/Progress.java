@@ -7,19 +7,17 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Shows how far runs are, on the standard error stream, so that results can be piped.
@@ -37,32 +35,52 @@ public final class Progress implements RunListener {
 
     private final Display display;
     private final LongSupplier clock;
-    private final Map<String, Activity> activities = new HashMap<>();
-    private final Set<BooleanSupplier> commands = ConcurrentHashMap.newKeySet();
-    private String cells = "";
+    private final Console console;
+    private final Supplier<Errand> errands;
 
     /** Called by Declarative Services. */
     @Activate
-    public Progress() {
-        this(display(), System::nanoTime);
+    public Progress(@Reference Console console) {
+        this(display(console), System::nanoTime, console);
     }
 
+    /** Without a prompt. */
     Progress(Display display, LongSupplier clock) {
+        this(display, clock, new Console());
+    }
+
+    Progress(Display display, LongSupplier clock, Console console) {
+        this(display, clock, console, Errand::current);
+    }
+
+    private Progress(
+            Display display, LongSupplier clock, Console console, Supplier<Errand> errands) {
         this.display = display;
         this.clock = clock;
+        this.console = console;
+        this.errands = errands;
+    }
+
+    /** What the command of this thread shows, of whatever threads and processes it is told. */
+    static Progress own(Console console) {
+        Errand errand = Errand.begin();
+        return new Progress(display(console), System::nanoTime, console, () -> errand);
     }
 
     @Override
     public synchronized void happened(Run run, Event event) {
-        if (!attended()) {
-            return;
-        }
+        Errand errand = errands.get();
+        errand.folder(run.folder());
         Map<String, Object> values = event.values();
         switch (event.kind()) {
-            case "progress" -> progress(run.id(), values);
-            case "epoch" -> epoch(run.id(), values);
-            case "cell" -> cell(values);
-            case "note", "exchanged" -> display.tell(text(values, "text"));
+            case "progress" -> progress(errand, run.id(), values);
+            case "epoch" -> epoch(errand, run.id(), values);
+            case "cell" -> cell(errand, values);
+            case "note", "exchanged" -> {
+                if (watched(errand)) {
+                    display.tell(text(values, "text"));
+                }
+            }
             default -> {
                 // Other events are for the record.
             }
@@ -70,23 +88,18 @@ public final class Progress implements RunListener {
     }
 
     /**
-     * A command begins that carries runs out.
+     * Does the work of a command. While the command is in the background nothing of it is shown.
      *
-     * @param attended whether somebody waits for it; as long as nobody waits for any, runs are not
-     *     shown
+     * @param work what to do; threads that it begins belong to it
+     * @return what the work gives
      */
-    void begin(BooleanSupplier attended) {
-        commands.add(attended);
+    <T> T during(Supplier<T> work) {
+        return Errand.during(work, this::clear);
     }
 
-    /** The command ends; its line is taken away. */
-    void end(BooleanSupplier attended) {
-        commands.remove(attended);
-        clear();
-    }
-
-    private boolean attended() {
-        return commands.isEmpty() || commands.stream().anyMatch(BooleanSupplier::getAsBoolean);
+    /** Whether somebody watches what an errand is doing. */
+    private boolean watched(Errand errand) {
+        return !errand.aside() && !console.waiting();
     }
 
     /**
@@ -98,29 +111,43 @@ public final class Progress implements RunListener {
      * @param text where it is now
      */
     synchronized void show(String phase, long done, long total, String text) {
-        progress("", Map.of("phase", phase, "done", done, "total", total, "text", text));
+        progress(
+                errands.get(),
+                "",
+                Map.of("phase", phase, "done", done, "total", total, "text", text));
     }
 
-    /** Takes the line away and forgets what went on. */
-    synchronized void clear() {
-        activities.clear();
-        cells = "";
-        display.clear();
+    /** Takes the line away and forgets what went on in this errand. */
+    void clear() {
+        clear(errands.get());
     }
 
-    /** Says something that is to be read later as well. */
+    private synchronized void clear(Errand errand) {
+        errand.activities().clear();
+        errand.cells("");
+        if (watched(errand)) {
+            display.clear();
+        }
+    }
+
+    /** Says something that is to be read later as well, above the prompt if there is one. */
     synchronized void tell(String line) {
-        display.tell(line);
+        if (watched(errands.get())) {
+            display.tell(line);
+        } else {
+            console.above(line);
+        }
     }
 
-    private void progress(String run, Map<String, Object> values) {
+    private void progress(Errand errand, String run, Map<String, Object> values) {
+        Map<String, Activity> activities = errand.activities();
         long now = clock.getAsLong();
         String phase = text(values, "phase");
         double done = number(values, "done");
         Activity activity = activities.get(run);
         if (activity == null || !activity.phase().equals(phase) || activity.ended()) {
             activity = new Activity(run, phase, done, now);
-            if (activities.put(run, activity) != null) {
+            if (activities.put(run, activity) != null && watched(errand)) {
                 display.clear();
             }
         }
@@ -128,31 +155,41 @@ public final class Progress implements RunListener {
         if (values.containsKey("text")) {
             activity.text(text(values, "text"));
         }
-        display.show(activity, cells, false, now);
+        show(errand, activity, false, now);
     }
 
-    private void epoch(String run, Map<String, Object> values) {
-        Activity activity = activities.get(run);
+    private void epoch(Errand errand, String run, Map<String, Object> values) {
+        Activity activity = errand.activities().get(run);
         if (activity != null) {
             activity.text(epoch(values));
-            display.show(activity, cells, true, clock.getAsLong());
+            show(errand, activity, true, clock.getAsLong());
         }
     }
 
-    private void cell(Map<String, Object> values) {
+    private void show(Errand errand, Activity activity, boolean milestone, long now) {
+        if (watched(errand)) {
+            display.show(activity, errand.cells(), milestone, now);
+        }
+    }
+
+    private void cell(Errand errand, Map<String, Object> values) {
         String id = text(values, "id");
         String state = text(values, "state");
-        cells =
+        String cells =
                 String.format(
                         Locale.ROOT,
                         "%.0f/%.0f cells",
                         number(values, "cells_done"),
                         number(values, "cells_total"));
+        errand.cells(cells);
         if (state.equals("begun")) {
             return;
         }
-        Activity ended = activities.remove(id);
-        if (ended != null) {
+        boolean known = errand.activities().remove(id) != null;
+        if (!watched(errand)) {
+            return;
+        }
+        if (known) {
             display.clear();
         }
         if (!state.equals("skipped")) {
@@ -198,13 +235,13 @@ public final class Progress implements RunListener {
         return String.format(Locale.ROOT, v != 0 && Math.abs(v) < .1 ? "%.2g" : "%.2f", v);
     }
 
-    private static Display display() {
+    private static Display display(Console console) {
         // Not System.err: Gogo puts a stream of its own there.
         PrintStream stream =
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
         return Terminal.interactive()
-                ? new DrawnLine(stream, Terminal.width())
+                ? new DrawnLine(stream, console::width)
                 : new LogLines(stream);
     }
 

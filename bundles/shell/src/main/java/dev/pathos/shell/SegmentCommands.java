@@ -68,16 +68,15 @@ public final class SegmentCommands {
             throw SEGMENT.wrong("--out is missing");
         }
         List<Path> inputs = options.operands().stream().map(cwd::resolve).toList();
-        try {
-            return segmenter.segment(
-                    inputs,
-                    cwd.resolve(options.values().get("out")),
-                    request(options),
-                    (phase, done, total) ->
-                            progress.show(phase, Math.round(done), Math.round(total), ""));
-        } finally {
-            progress.clear();
-        }
+        return progress.during(
+                () ->
+                        segmenter.segment(
+                                inputs,
+                                cwd.resolve(options.values().get("out")),
+                                request(options),
+                                (phase, done, total) ->
+                                        progress.show(
+                                                phase, Math.round(done), Math.round(total), "")));
     }
 
     private static Request request(Options options) {

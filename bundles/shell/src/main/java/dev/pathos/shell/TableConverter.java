@@ -1,17 +1,35 @@
 package dev.pathos.shell;
 
 import dev.pathos.api.run.Table;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.felix.service.command.Converter;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Lets Gogo print tables, and hand them to commands that want text. */
 @Component(property = Converter.CONVERTER_CLASSES + "=dev.pathos.api.run.Table")
 public final class TableConverter implements Converter {
+    private final Console console;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public TableConverter(@Reference Console console) {
+        this.console = console;
+    }
+
     @Override
     public Object convert(Class<?> type, Object value) {
-        return type == String.class || type == CharSequence.class
-                ? format(value, INSPECT, null)
+        if (type == String.class || type == CharSequence.class) {
+            return format(value, INSPECT, null);
+        }
+        // what each and other commands take apart: rows, their cells by column
+        boolean collection =
+                type == Iterable.class || type == Collection.class || type == List.class;
+        return value instanceof Table table && collection
+                ? IntStream.range(0, table.size()).mapToObj(table::row).toList()
                 : null;
     }
 
@@ -22,7 +40,7 @@ public final class TableConverter implements Converter {
             return null;
         }
         return level == INSPECT
-                ? Layout.text(tables, Terminal.width())
+                ? Layout.text(tables, console.width(), console.coloured())
                 : String.join("; ", tables.stream().map(Layout::line).toList());
     }
 

@@ -51,15 +51,13 @@ public final class TortureCommands {
         List<Path> inputs = options.operands().stream().map(cwd::resolve).toList();
         int count = (int) whole(options, "count", USUAL_COUNT, 1, MOST);
         long seed = whole(options, "seed", 0, Long.MIN_VALUE, Long.MAX_VALUE);
-        try {
-            return trial.run(
-                    inputs,
-                    count,
-                    seed,
-                    (done, total) -> progress.show("damaged files", done, total, ""));
-        } finally {
-            progress.clear();
-        }
+        return progress.during(
+                () ->
+                        trial.run(
+                                inputs,
+                                count,
+                                seed,
+                                (done, total) -> progress.show("damaged files", done, total, "")));
     }
 
     private static long whole(Options options, String option, long usual, long least, long most) {

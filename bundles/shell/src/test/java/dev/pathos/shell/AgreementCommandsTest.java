@@ -69,7 +69,8 @@ class AgreementCommandsTest {
                 faces);
         assertNull(request);
         AgreementCommands without =
-                new AgreementCommands((r, t) -> List.of(), Optional.empty(), new Progress(), "/");
+                new AgreementCommands(
+                        (r, t) -> List.of(), Optional.empty(), new Progress(new Console()), "/");
         Problem problem =
                 assertThrows(
                         Problem.class,

@@ -6,93 +6,40 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.composition.Composer;
-import dev.pathos.api.composition.Composition;
 import dev.pathos.api.composition.Part;
 import dev.pathos.api.run.Experiments;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import dev.pathos.api.run.WrongUsage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.service.command.Descriptor;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
     private static final Table TABLE = new Table("t", List.of(), List.of(), List.of());
-    private static final Set<String> OURS =
-            Set.of(
-                    "plan",
-                    "run",
-                    "resume",
-                    "reproduce",
-                    "runs",
-                    "parts",
-                    "metrics",
-                    "report",
-                    "compare",
-                    "segment",
-                    "corpus",
-                    "bench",
-                    "agreement",
-                    "faces",
-                    "torture",
-                    "models",
-                    "look",
-                    "follow",
-                    "curve",
-                    "live",
-                    "pause",
-                    "halt",
-                    "swap",
-                    "add",
-                    "remove",
-                    "weight",
-                    "renew");
-
-    /** The one name that is meant to stand in front of another command. */
-    private static final String HELP = "help";
-
-    private static final List<Class<?>> TYPES =
-            List.of(
-                    ExperimentCommands.class,
-                    ReproduceCommand.class,
-                    RunsCommand.class,
-                    PartCommands.class,
-                    MetricCommands.class,
-                    ReportCommands.class,
-                    SegmentCommands.class,
-                    TortureCommands.class,
-                    CorpusCommands.class,
-                    BenchCommands.class,
-                    AgreementCommands.class,
-                    FacesCommands.class,
-                    FaceModelCommands.class,
-                    LookCommands.class,
-                    FollowCommand.class,
-                    CurveCommand.class,
-                    SteerCommands.class,
-                    TaskCommands.class,
-                    HelpCommands.class);
-
+    private final Drafts drafts = new Drafts();
     private final Asked asked = new Asked();
     private final ExperimentCommands commands =
             new ExperimentCommands(
                     asked,
                     new NoneAlive(),
+                    new Configurations(new Composing(), drafts, "/lab"),
                     new Progress(
                             new LogLines(new PrintStream(new ByteArrayOutputStream())),
-                            System::nanoTime),
-                    "/lab");
+                            System::nanoTime));
 
     /** Keeps what it was asked. */
     private static class Asked implements Experiments {
@@ -154,34 +101,14 @@ class CommandsTest {
     void should_do_nothing_when_the_call_is_wrong_or_asks_for_help() {
         assertThrows(WrongUsage.class, () -> commands.run());
         assertThrows(WrongUsage.class, () -> commands.resume("a", "b"));
-        assertTrue(commands.run("--help").toString().startsWith("usage: run <config>"));
+        assertTrue(commands.run("--help").toString().startsWith("usage: run <config or draft>"));
         assertEquals("", asked.what);
     }
 
     @Test
     void should_list_parts_with_bundle_and_state_or_explain_one() {
         Composer composer =
-                new Composer() {
-                    @Override
-                    public Composition compose(Path file, List<String> overrides) {
-                        throw new AssertionError("not asked for");
-                    }
-
-                    @Override
-                    public Composition compose(Path file, List<String> overrides, String part) {
-                        throw new AssertionError("not asked for");
-                    }
-
-                    @Override
-                    public Composition compose(String pid, List<String> overrides) {
-                        throw new AssertionError("not asked for");
-                    }
-
-                    @Override
-                    public Composition compose(String part, List<String> set, String bundle) {
-                        throw new AssertionError("not asked for");
-                    }
-
+                new Composing() {
                     @Override
                     public List<Part> parts() {
                         return List.of(new Part("Encoder", "cnn", "dev.x 1.0.0", "available"));
@@ -200,27 +127,44 @@ class CommandsTest {
         assertThrows(WrongUsage.class, () -> new PartCommands(composer).parts("cnn", "lld"));
     }
 
-    @Test
-    void should_describe_every_command_with_an_example() {
-        Set<String> described = new TreeSet<>();
-        for (Class<?> type : TYPES) {
-            for (Method method : type.getMethods()) {
-                Descriptor descriptor = method.getAnnotation(Descriptor.class);
-                if (descriptor != null) {
-                    String example = "example: " + method.getName();
-                    assertTrue(descriptor.value().contains(example), method.getName());
-                    described.add(method.getName());
-                }
-            }
+    /** The described methods of all classes of this bundle: its commands. */
+    private static Set<Method> ours() throws IOException {
+        Path classes = Path.of("target/classes/dev/pathos/shell");
+        try (Stream<Path> files = Files.list(classes)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".class") && !name.contains("-"))
+                    .map(name -> "dev.pathos.shell." + name.replace(".class", ""))
+                    .flatMap(name -> Stream.of(type(name).getDeclaredMethods()))
+                    .filter(method -> method.isAnnotationPresent(Descriptor.class))
+                    .collect(Collectors.toSet());
         }
-        Set<String> all = new TreeSet<>(OURS);
-        all.add(HELP);
-        assertEquals(all, described);
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name, false, CommandsTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
-    void should_not_shadow_commands_of_the_shell_when_ours_come_first()
-            throws ReflectiveOperationException {
+    void should_describe_every_command_in_a_line_with_its_arguments_and_an_example()
+            throws IOException {
+        Set<String> names = new TreeSet<>();
+        for (Method method : ours()) {
+            String[] words = method.getAnnotation(Descriptor.class).value().split("; example: ");
+            assertEquals(2, words.length, method.getName());
+            assertTrue(words[1].startsWith(method.getName()), words[1]);
+            Parameter last = method.getParameters()[method.getParameterCount() - 1];
+            assertTrue(last.isAnnotationPresent(Descriptor.class), method.getName());
+            names.add(method.getName());
+        }
+        assertTrue(names.containsAll(Set.of("run", "extract", "predict", "cache", "put")));
+    }
+
+    @Test
+    void should_not_shadow_commands_of_the_shell_when_ours_come_first() throws Exception {
         Set<String> theirs = new TreeSet<>();
         for (String type : List.of("Builtin", "Posix", "Procedural", "Shell")) {
             Field names =
@@ -234,41 +178,9 @@ class CommandsTest {
             Stream.of(commands.getDeclaredMethods()).map(Method::getName).forEach(theirs::add);
         }
         assertTrue(theirs.containsAll(Set.of("watch", "grep", "help", "resolve", "start", "lb")));
-        OURS.forEach(name -> assertFalse(theirs.contains(name), name));
-    }
-
-    @Test
-    void should_list_commands_with_what_they_do() {
-        Table table = HelpCommands.list(commands());
-        assertEquals(OURS.size(), table.rows().size());
-        assertTrue(
-                table.rows()
-                        .contains(
-                                List.of(
-                                        "resume",
-                                        "lets a paused experiment go on, or does what is missing of one"
-                                                + " that was halted")));
-        table.rows().forEach(row -> assertTrue(row.get(1).length() <= 88, row.get(1)));
-    }
-
-    @Test
-    void should_explain_a_command_with_arguments_and_example() {
-        assertEquals(
-                "plan <config> [--set <part>.<key>=<value>]...\n"
-                        + "shows what an experiment would do and cost, without training\n"
-                        + "example: plan configs/quickstart.json",
-                HelpCommands.explain(commands().get("plan")));
-        assertEquals(
-                "resume <experiment>\n"
-                        + "lets a paused experiment go on, or does what is missing of one that was halted\n"
-                        + "example: resume quickstart",
-                HelpCommands.explain(commands().get("resume")));
-    }
-
-    private static Map<String, Method> commands() {
-        Map<String, Method> methods = new TreeMap<>();
-        TYPES.forEach(type -> HelpCommands.describe(type, List.copyOf(OURS), methods));
-        return methods;
+        for (Method method : ours()) {
+            assertFalse(theirs.contains(method.getName()), method.getName());
+        }
     }
 
     @Test
@@ -284,7 +196,11 @@ class CommandsTest {
                     }
                 };
         ExperimentCommands commands =
-                new ExperimentCommands(halted, new NoneAlive(), progress, "/work");
+                new ExperimentCommands(
+                        halted,
+                        new NoneAlive(),
+                        new Configurations(new Composing(), drafts, "/lab"),
+                        progress);
         assertThrows(Problem.class, () -> commands.resume("tiny"));
         assertTrue(Thread.interrupted());
         assertEquals("halted, nothing is lost (tiny): go on", bytes.toString().strip());
@@ -293,6 +209,6 @@ class CommandsTest {
     @Test
     void should_fail_with_the_message_alone_when_the_call_is_wrong() {
         WrongUsage wrong = assertThrows(WrongUsage.class, () -> commands.run());
-        assertTrue(wrong.toString().startsWith("run: <config> is missing"));
+        assertTrue(wrong.toString().startsWith("run: <config or draft> is missing"));
     }
 }

@@ -40,7 +40,7 @@ class ExtractCommandsTest {
                             return List.of("csv", "npy");
                         }
                     },
-                    new Progress(),
+                    new Progress(new Console()),
                     CWD.toString());
 
     @Test

@@ -38,7 +38,7 @@ class FacesCommandsTest {
                             return List.of("openface", "other");
                         }
                     },
-                    new Progress(),
+                    new Progress(new Console()),
                     CWD.toString());
 
     @Test

@@ -107,7 +107,7 @@ class LayoutTest {
 
     @Test
     void should_format_tables_for_gogo_and_leave_other_values_alone() {
-        TableConverter converter = new TableConverter();
+        TableConverter converter = new TableConverter(new Console());
         String one = converter.format(TABLE, Converter.INSPECT, null);
         assertEquals(one, converter.convert(String.class, TABLE));
         assertEquals(

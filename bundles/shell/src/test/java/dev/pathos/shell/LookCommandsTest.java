@@ -26,7 +26,8 @@ class LookCommandsTest {
                 return TABLES;
             };
 
-    private final LookCommands commands = new LookCommands(inspection, new Progress(), "/home");
+    private final LookCommands commands =
+            new LookCommands(inspection, new Progress(new Console()), "/home");
 
     private void refused(String reason, String... arguments) {
         WrongUsage e = assertThrows(WrongUsage.class, () -> commands.look(arguments));

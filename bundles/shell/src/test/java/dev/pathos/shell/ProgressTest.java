@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +116,7 @@ class ProgressTest {
 
     @Test
     void should_show_nothing_when_an_activity_is_over_in_two_seconds() {
-        Progress progress = on(new DrawnLine(stream, 80));
+        Progress progress = on(new DrawnLine(stream, () -> 80));
         progress(progress, "a", "labels", 0, 10);
         now += SECOND;
         progress(progress, "a", "labels", 10, 10);
@@ -126,7 +125,7 @@ class ProgressTest {
 
     @Test
     void should_draw_over_the_line_before_and_leave_nothing_of_it() {
-        Progress progress = on(new DrawnLine(stream, 80));
+        Progress progress = on(new DrawnLine(stream, () -> 80));
         progress(progress, "a", "pre-training a", 0, 10);
         now += 4 * SECOND;
         progress(progress, "a", "pre-training a", 4, 10);
@@ -141,7 +140,7 @@ class ProgressTest {
 
     @Test
     void should_cut_the_line_when_the_terminal_is_narrow() {
-        Progress progress = on(new DrawnLine(stream, 40));
+        Progress progress = on(new DrawnLine(stream, () -> 40));
         progress(progress, "a", "extracting features", 0, 10);
         now += 4 * SECOND;
         progress(progress, "a", "extracting features", 4, 10);
@@ -152,7 +151,7 @@ class ProgressTest {
 
     @Test
     void should_show_one_of_two_live_cells_for_a_while_and_then_the_other() {
-        Progress progress = on(new DrawnLine(stream, 100));
+        Progress progress = on(new DrawnLine(stream, () -> 100));
         cell(progress, "joint", "begun", 3, "");
         cell(progress, "scratch", "begun", 3, "");
         progress(progress, "joint", "training", 0, 100);
@@ -170,7 +169,7 @@ class ProgressTest {
 
     @Test
     void should_leave_a_line_behind_when_a_cell_ends() {
-        Progress progress = on(new DrawnLine(stream, 80));
+        Progress progress = on(new DrawnLine(stream, () -> 80));
         cell(progress, "joint", "begun", 0, "");
         cell(progress, "joint", "skipped", 1, "");
         assertEquals("", written());
@@ -250,22 +249,5 @@ class ProgressTest {
         assertEquals(2, lines.size());
         assertTrue(lines.get(1).startsWith("  epoch 26/30  a-fourth-task loss 0.64 UAR 0.50  a"));
         lines.forEach(line -> assertTrue(line.length() <= 100, line));
-    }
-
-    @Test
-    void should_show_nothing_of_runs_as_long_as_all_commands_are_in_the_background() {
-        Progress progress = on(new LogLines(stream));
-        boolean[] attended = {false};
-        BooleanSupplier command = () -> attended[0];
-        progress.begin(command);
-        cell(progress, "joint", "done", 1, "");
-        assertEquals("", written());
-        attended[0] = true;
-        cell(progress, "joint", "done", 2, "");
-        assertEquals("2/12 cells  joint done\n", written());
-        attended[0] = false;
-        progress.end(command);
-        cell(progress, "joint", "done", 3, "");
-        assertEquals("3/12 cells  joint done\n", written());
     }
 }

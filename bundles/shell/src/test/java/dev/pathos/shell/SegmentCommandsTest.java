@@ -28,7 +28,7 @@ class SegmentCommandsTest {
             };
 
     private final SegmentCommands commands =
-            new SegmentCommands(segmenter, new Progress(), "/home");
+            new SegmentCommands(segmenter, new Progress(new Console()), "/home");
 
     private void refused(String reason, String... arguments) {
         WrongUsage e = assertThrows(WrongUsage.class, () -> commands.segment(arguments));

@@ -132,6 +132,11 @@ class SteerCommandsTest {
                     }
 
                     @Override
+                    public List<Table> reproduce(Path recorded, List<String> overrides) {
+                        throw new AssertionError("not asked for");
+                    }
+
+                    @Override
                     public Table runs() {
                         throw new AssertionError("not asked for");
                     }
@@ -140,6 +145,7 @@ class SteerCommandsTest {
                 new Progress(
                         new LogLines(new PrintStream(OutputStream.nullOutputStream())),
                         System::nanoTime);
-        return new ExperimentCommands(experiments, run, progress, "/lab");
+        Configurations configurations = new Configurations(new Composing(), new Drafts(), "/lab");
+        return new ExperimentCommands(experiments, run, configurations, progress);
     }
 }

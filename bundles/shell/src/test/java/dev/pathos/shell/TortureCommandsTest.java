@@ -25,7 +25,8 @@ class TortureCommandsTest {
                 return List.of(new Table("t", List.of(), List.of(), List.of()));
             };
 
-    private final TortureCommands commands = new TortureCommands(trial, new Progress(), "/home");
+    private final TortureCommands commands =
+            new TortureCommands(trial, new Progress(new Console()), "/home");
 
     private void refused(String reason, String... arguments) {
         WrongUsage e = assertThrows(WrongUsage.class, () -> commands.torture(arguments));

@@ -4,6 +4,7 @@ import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -69,12 +70,9 @@ public interface Composer {
     List<Table> explain(String pid);
 
     /**
-     * What bundles declare of a kind of part; experiments and arms are kinds as well.
-     *
-     * @param pid its kind, what stands before {@code ~}
-     * @throws Problem naming the nearest kind if there is none of this name
+     * What bundles declare of all kinds of parts, those of experiments and arms among them, by PID.
      */
-    PartKind kind(String pid);
+    SortedMap<String, PartKind> kinds();
 
     /**
      * Reads a configuration without checking it.

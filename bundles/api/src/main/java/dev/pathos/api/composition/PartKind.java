@@ -69,10 +69,16 @@ public record PartKind(
      * @param service the full name of the interface that these provide
      * @param multiple whether it takes more than one
      * @param mandatory whether it needs at least one; without the key it takes all that fit
+     * @param served whether the platform serves it where a file has no part for it
      * @param kinds the kinds that fit; none if only the platform serves it
      */
     public record Reference(
-            String name, String service, boolean multiple, boolean mandatory, List<String> kinds) {
+            String name,
+            String service,
+            boolean multiple,
+            boolean mandatory,
+            boolean served,
+            List<String> kinds) {
         public Reference {
             kinds = List.copyOf(kinds);
         }

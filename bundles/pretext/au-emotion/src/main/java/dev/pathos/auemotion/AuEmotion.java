@@ -1,5 +1,6 @@
 package dev.pathos.auemotion;
 
+import dev.pathos.api.composition.PartKind;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.State;
 import dev.pathos.api.task.Head;
@@ -34,7 +35,10 @@ import org.osgi.service.metatype.annotations.Option;
  * their order, then contempt and neutral where they are on. Which of them can be decided follows
  * from the units that tracks have; {@link Labeler#remarks} tells.
  */
-@Component(name = "au-emotion", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(
+        name = "au-emotion",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = PartKind.NEEDS + "=faces")
 @Designate(ocd = AuEmotion.Settings.class, factory = true)
 public final class AuEmotion implements PretextTask {
     private static final String CONTEMPT = "contempt=14";

@@ -1,5 +1,6 @@
 package dev.pathos.facialactivation;
 
+import dev.pathos.api.composition.PartKind;
 import dev.pathos.api.face.Activation;
 import dev.pathos.api.face.FaceRegion;
 import dev.pathos.api.face.FaceTrack;
@@ -29,7 +30,10 @@ import org.osgi.service.metatype.annotations.Option;
  * <p>{@link Activation} measures; the class is high above the training part's median, else low. No
  * target without a face, without landmarks or motion, or with too few neighbouring valid frames.
  */
-@Component(name = "facial-activation", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(
+        name = "facial-activation",
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = PartKind.NEEDS + "=faces")
 @Designate(ocd = FacialActivation.Settings.class, factory = true)
 public final class FacialActivation implements PretextTask {
     private final ActivationTarget activation;

@@ -1,0 +1,2 @@
+/** The interactive shell: prompt, completion, help, and what becomes of errors and jobs. */
+package dev.pathos.terminal;
