@@ -49,7 +49,8 @@ public final class Console {
     /** Columns of the terminal. */
     int width() {
         Prompt now = prompt;
-        return now == null ? Terminal.width() : Terminal.width(String.valueOf(now.width()));
+        int width = now == null ? 0 : now.width();
+        return width > 0 ? Terminal.width(String.valueOf(width)) : Terminal.width();
     }
 
     /** Whether what is formatted now goes to the terminal, and not into a pipe, and in colour. */

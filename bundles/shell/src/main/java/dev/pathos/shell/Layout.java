@@ -2,6 +2,7 @@ package dev.pathos.shell;
 
 import dev.pathos.api.run.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -160,13 +161,22 @@ final class Layout {
     private static int[] room(Table table, boolean[] numbers, int width) {
         int[] room = new int[numbers.length];
         int[] least = new int[numbers.length];
-        int excess = GAP.length() * (room.length - 1) - width;
+        int[] words = new int[numbers.length];
         for (int c = 0; c < room.length; c++) {
             String header = table.header().get(c);
             room[c] = widest(header, table.rows(), c);
-            least[c] = numbers[c] ? room[c] : least(header, table.rows(), c);
-            excess += room[c];
+            words[c] = numbers[c] ? room[c] : longestWord(header, table.rows(), c);
+            int usual = header.equals(PROSE) ? LEAST_PROSE : LEAST_WORDS;
+            least[c] = Math.max(words[c], Math.min(room[c], usual));
         }
+        shrink(room, least, width);
+        shrink(room, words, width);
+        return room;
+    }
+
+    /** Takes from the widest columns until all fit or none may become narrower. */
+    private static void shrink(int[] room, int[] least, int width) {
+        int excess = GAP.length() * (room.length - 1) + Arrays.stream(room).sum() - width;
         for (; excess > 0; excess--) {
             int widest = -1;
             for (int c = 0; c < room.length; c++) {
@@ -175,21 +185,20 @@ final class Layout {
                 }
             }
             if (widest < 0) {
-                return room;
+                return;
             }
             room[widest]--;
         }
-        return room;
     }
 
-    private static int least(String header, List<List<String>> rows, int column) {
-        int least = header.equals(PROSE) ? LEAST_PROSE : Math.max(LEAST_WORDS, length(header));
+    private static int longestWord(String header, List<List<String>> rows, int column) {
+        int longest = length(header);
         for (List<String> row : rows) {
             for (String word : row.get(column).split("\\s+")) {
-                least = Math.max(least, length(word));
+                longest = Math.max(longest, length(word));
             }
         }
-        return least;
+        return longest;
     }
 
     private static boolean absent(String cell) {

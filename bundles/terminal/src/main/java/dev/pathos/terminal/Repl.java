@@ -39,6 +39,9 @@ import org.jline.utils.InfoCmp.Capability;
  * has no say in what a job in the background prints.
  */
 final class Repl implements Prompt {
+    /** An empty style would mean the usual one. */
+    private static final String PLAIN = "fg:default";
+
     private static final List<String> STYLES =
             List.of(
                     LineReader.COMPLETION_STYLE_STARTING,
@@ -110,7 +113,7 @@ final class Repl implements Prompt {
         made.setOpt(LineReader.Option.GROUP);
         made.setVariable(LineReader.BELL_STYLE, "none");
         if (!ink.on()) {
-            STYLES.forEach(style -> made.setVariable(style, ""));
+            STYLES.forEach(style -> made.setVariable(style, PLAIN));
         }
         return made;
     }
@@ -191,7 +194,7 @@ final class Repl implements Prompt {
     }
 
     private String red(String line) {
-        return ink.red(Failures.wrapped(line, width()));
+        return ink.red(width() > 0 ? Failures.wrapped(line, width()) : line);
     }
 
     /** Waits for a job that the command brought to the foreground, and prints what comes of it. */
@@ -214,8 +217,10 @@ final class Repl implements Prompt {
 
     /** Takes away what a command drew on the line of the cursor and will not go on with. */
     private void wipe() {
-        terminal.puts(Capability.carriage_return);
-        terminal.puts(Capability.clr_eol);
+        if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            terminal.puts(Capability.carriage_return);
+            terminal.puts(Capability.clr_eol);
+        }
     }
 
     private void foreground(Consumer<Job> action) {

@@ -19,7 +19,7 @@ public interface Prompt {
      */
     void above(String text);
 
-    /** Columns of the terminal. */
+    /** Columns of the terminal; 0 if it does not know them. */
     int width();
 
     /** Whether the terminal shows colours and its user wants them. */
