@@ -15,6 +15,9 @@ final class Commands implements AutoCloseable {
     /** Where a name without a scope is looked for, our own commands first. */
     private static final List<String> SCOPES = List.of("pathos", "gogo", "felix");
 
+    /** Variables with the colours of Gogo's commands. */
+    private static final List<String> PALETTES = List.of("GREP_COLORS", "LS_COLORS");
+
     /** The command, if a bundle offers it, that knows what an unknown one was meant to be. */
     private static final String UNKNOWN = "pathos:default";
 
@@ -34,6 +37,10 @@ final class Commands implements AutoCloseable {
                         out,
                         stream(FileDescriptor.err));
         session.put("SCOPE", String.join(":", SCOPES) + ":*");
+        if (System.console() == null || !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()) {
+            // Gogo takes its own streams for a terminal.
+            PALETTES.forEach(palette -> session.put(palette, "rs="));
+        }
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -1,9 +1,7 @@
 package dev.pathos.shell;
 
 import dev.pathos.api.run.Table;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.felix.service.command.Converter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,14 +20,8 @@ public final class TableConverter implements Converter {
 
     @Override
     public Object convert(Class<?> type, Object value) {
-        if (type == String.class || type == CharSequence.class) {
-            return format(value, INSPECT, null);
-        }
-        // what each and other commands take apart: rows, their cells by column
-        boolean collection =
-                type == Iterable.class || type == Collection.class || type == List.class;
-        return value instanceof Table table && collection
-                ? IntStream.range(0, table.size()).mapToObj(table::row).toList()
+        return type == String.class || type == CharSequence.class
+                ? format(value, INSPECT, null)
                 : null;
     }
 

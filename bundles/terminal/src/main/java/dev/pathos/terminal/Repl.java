@@ -39,6 +39,9 @@ import org.jline.utils.InfoCmp.Capability;
  * has no say in what a job in the background prints.
  */
 final class Repl implements Prompt {
+    /** Variables with the colours of Gogo's commands. */
+    private static final List<String> PALETTES = List.of("GREP_COLORS", "LS_COLORS");
+
     /** An empty style would mean the usual one. */
     private static final String PLAIN = "fg:default";
 
@@ -114,6 +117,7 @@ final class Repl implements Prompt {
         made.setVariable(LineReader.BELL_STYLE, "none");
         if (!ink.on()) {
             STYLES.forEach(style -> made.setVariable(style, PLAIN));
+            PALETTES.forEach(palette -> session.put(palette, "rs="));
         }
         return made;
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Rows of text under a header: what commands return and reports show.
@@ -47,6 +48,11 @@ public record Table(
             cells.putIfAbsent(header.get(c), rows.get(row).get(c));
         }
         return Collections.unmodifiableMap(cells);
+    }
+
+    /** All rows, each with its cells by the names of their columns. */
+    public List<Map<String, String>> records() {
+        return IntStream.range(0, size()).mapToObj(this::row).toList();
     }
 
     /**

@@ -20,6 +20,7 @@ class TableTest {
         assertEquals(List.of("31.0", "33.5"), TABLE.column("UAR"));
         assertEquals("33.5", TABLE.cell(1, "UAR"));
         assertEquals("{name=joint, UAR=33.5}", TABLE.row(1).toString());
+        assertEquals(List.of(TABLE.row(0), TABLE.row(1)), TABLE.records());
     }
 
     @Test
