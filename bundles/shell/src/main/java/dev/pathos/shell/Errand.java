@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.felix.service.command.Job;
 import org.apache.felix.service.command.Job.Status;
-import org.apache.felix.service.command.Process;
 
 /**
  * What one command is doing: who asked for it, and how far its activities are.
@@ -46,9 +46,9 @@ final class Errand {
      * @param work the work
      * @param end told the errand when the work has ended, well or not
      */
-    static <T> T during(Supplier<T> work, java.util.function.Consumer<Errand> end) {
+    static <T> T during(Supplier<T> work, Consumer<Errand> end) {
         Errand before = CURRENT.get();
-        Errand errand = new Errand(job());
+        Errand errand = new Errand(Job.Utils.current());
         CURRENT.set(errand);
         try {
             return work.get();
@@ -60,16 +60,6 @@ final class Errand {
             }
             end.accept(errand);
         }
-    }
-
-    /** The job that was typed, not one of those that its parts became. */
-    private static Job job() {
-        Process process = Process.Utils.current();
-        Job job = process == null ? null : process.job();
-        while (job != null && job.parent() != null) {
-            job = job.parent();
-        }
-        return job;
     }
 
     /** Whether nobody watches: the command is in the background, or no longer waited for. */

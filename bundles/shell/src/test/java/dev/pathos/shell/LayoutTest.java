@@ -59,9 +59,26 @@ class LayoutTest {
                 votes       12""",
                 Layout.text(keys, 46));
         assertEquals(
-                Layout.text(keys, 46),
+                """
+                key    default  description
+                -----  -------  -----------
+                file            The table,
+                                with a
+                                header and
+                                a line
+                                each.
+                votes       12""",
                 Layout.text(keys, 20),
-                "sentences have 30 columns at the least");
+                "words stay whole where that is still too wide");
+    }
+
+    @Test
+    void should_have_titles_and_headers_bold_where_that_is_wanted() {
+        String coloured = Layout.text(List.of(TABLE), 100, true);
+        assertEquals(Layout.text(List.of(TABLE), 100), coloured.replaceAll("\u001B\\[[01]m", ""));
+        assertEquals(
+                "\u001B[1mCategorical, 4 classes, 3 folds\u001B[0m",
+                coloured.lines().findFirst().orElseThrow());
     }
 
     @Test
