@@ -135,17 +135,28 @@ public final class Main {
     }
 
     private Map<String, String> properties() {
-        return Map.of(
-                "pathos.home", home.toString(),
-                "pathos.cwd", cwd.toString(),
-                "pathos.cache", folderOf("PATHOS_CACHE", "cache"),
-                "pathos.cache.limit",
-                        Objects.requireNonNullElse(System.getenv("PATHOS_CACHE_LIMIT"), ""),
-                "pathos.runs", folderOf("PATHOS_RUNS", "runs"),
-                "pathos.models", folderOf("PATHOS_MODELS", "models"),
-                "pathos.version", version,
-                "pathos.door", commandLine.door(),
-                "pathos.debug", String.valueOf(commandLine.debug()));
+        return Map.ofEntries(
+                Map.entry("pathos.home", home.toString()),
+                Map.entry("pathos.cwd", cwd.toString()),
+                Map.entry("pathos.cache", folderOf("PATHOS_CACHE", "cache")),
+                Map.entry("pathos.cache.limit", set("PATHOS_CACHE_LIMIT")),
+                Map.entry("pathos.runs", folderOf("PATHOS_RUNS", "runs")),
+                Map.entry("pathos.models", folderOf("PATHOS_MODELS", "models")),
+                Map.entry("pathos.plugins", folderOf("PATHOS_PLUGINS", "plugins")),
+                Map.entry(
+                        "pathos.plugins.store", folderOf("PATHOS_PLUGIN_STORE", ".pathos/plugins")),
+                Map.entry("pathos.plugins.policy", set("PATHOS_PLUGIN_POLICY")),
+                Map.entry(
+                        "pathos.plugins.trust", folderOf("PATHOS_PLUGIN_TRUST", ".pathos/trusted")),
+                Map.entry("pathos.bundles", home.resolve(".pathos/bundles").toString()),
+                Map.entry("pathos.version", version),
+                Map.entry("pathos.door", commandLine.door()),
+                Map.entry("pathos.debug", String.valueOf(commandLine.debug())));
+    }
+
+    /** What the user set, or nothing. */
+    private static String set(String variable) {
+        return Objects.requireNonNullElse(System.getenv(variable), "");
     }
 
     /** A folder that the user may move; relative to where the user is, else to the project. */

@@ -92,7 +92,9 @@ final class Platform {
         Queue<FrameworkEvent> failures = new ConcurrentLinkedQueue<>();
         context.addFrameworkListener(
                 event -> {
-                    if (event.getType() == FrameworkEvent.ERROR) {
+                    // not of plug-ins, which never stop a start
+                    if (event.getType() == FrameworkEvent.ERROR
+                            && installed.containsKey(event.getBundle())) {
                         failures.add(event);
                     }
                 });

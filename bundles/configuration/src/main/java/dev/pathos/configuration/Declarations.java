@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -43,13 +44,20 @@ final class Declarations {
      * All kinds of parts: components that come to life only when they are configured.
      *
      * @param preferred the location of a bundle that wins over others of the same PID, or empty
+     * @param withdrawn the locations of bundles that are there only for who names them
      * @return the kinds; of the same PID in several bundles that of the newest one
      */
-    List<Kind> read(String preferred) {
+    List<Kind> read(String preferred, Set<String> withdrawn) {
         List<ComponentDescriptionDTO> required =
                 components.getComponentDescriptionDTOs().stream()
                         .filter(component -> component.configurationPolicy.equals("require"))
                         .filter(component -> context.getBundle(component.bundle.id) != null)
+                        .filter(
+                                component -> {
+                                    String location = bundle(component).getLocation();
+                                    return location.equals(preferred)
+                                            || !withdrawn.contains(location);
+                                })
                         .sorted(
                                 Comparator.comparing(
                                                 (ComponentDescriptionDTO component) ->

@@ -5,6 +5,7 @@ import dev.pathos.api.composition.Composition;
 import dev.pathos.api.composition.FilePart;
 import dev.pathos.api.composition.Part;
 import dev.pathos.api.composition.PartKind;
+import dev.pathos.api.plugin.Plugins;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -193,8 +195,22 @@ public final class FileComposer implements Composer {
     private List<Kind> kinds(String bundle) {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         dormant.read().forEach(kind -> kinds.put(kind.pid(), kind));
-        declarations.read(bundle).forEach(kind -> kinds.put(kind.pid(), kind));
+        declarations.read(bundle, withdrawn()).forEach(kind -> kinds.put(kind.pid(), kind));
         return List.copyOf(kinds.values());
+    }
+
+    /** Looked up when it is needed: plug-ins come after this bundle, or not at all. */
+    private Set<String> withdrawn() {
+        ServiceReference<Plugins> reference = context.getServiceReference(Plugins.class);
+        Plugins plugins = reference == null ? null : context.getService(reference);
+        if (plugins == null) {
+            return Set.of();
+        }
+        try {
+            return plugins.withdrawn();
+        } finally {
+            context.ungetService(reference);
+        }
     }
 
     private String state(Kind kind, Catalog catalog) {

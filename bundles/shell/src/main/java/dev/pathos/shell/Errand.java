@@ -37,7 +37,7 @@ final class Errand {
 
     /** A new errand of the command that this thread runs. */
     static Errand begin() {
-        return new Errand(job());
+        return new Errand(Job.Utils.current());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.pathos.shell;
 
 import dev.pathos.api.run.Event;
+import dev.pathos.api.run.Notices;
 import dev.pathos.api.run.Run;
 import dev.pathos.api.run.RunListener;
 import java.io.FileDescriptor;
@@ -26,8 +27,8 @@ import org.osgi.service.component.annotations.Reference;
  * epochs, metrics), {@code cell} (id, state, cells_done, cells_total, text), {@code note} and
  * {@code exchanged} (text).
  */
-@Component(service = {RunListener.class, Progress.class})
-public final class Progress implements RunListener {
+@Component(service = {RunListener.class, Notices.class, Progress.class})
+public final class Progress implements RunListener, Notices {
     private static final Pattern LOSS = Pattern.compile("valid/(.+)/loss");
 
     /** What the field judges classifiers and regressions by. */
@@ -131,7 +132,8 @@ public final class Progress implements RunListener {
     }
 
     /** Says something that is to be read later as well, above the prompt if there is one. */
-    synchronized void tell(String line) {
+    @Override
+    public synchronized void tell(String line) {
         if (watched(errands.get())) {
             display.tell(line);
         } else {

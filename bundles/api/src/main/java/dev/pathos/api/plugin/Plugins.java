@@ -4,6 +4,7 @@ import dev.pathos.api.run.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -49,8 +50,18 @@ public interface Plugins {
     /**
      * Makes sure that a stored bundle is installed, be it superseded or removed since.
      *
+     * <p>It stays while a configuration is bound to its location and for at least ten minutes after
+     * that, or after this call; who wants it later calls again.
+     *
      * @param sha256 its SHA-256, hexadecimal
      * @return its location in the framework, or empty if the store does not have it
      */
     Optional<String> restore(String sha256);
+
+    /**
+     * The locations of bundles that are there only for those who use them already or name them:
+     * superseded, removed or restored. What is composed anew without naming one takes its parts
+     * from other bundles.
+     */
+    Set<String> withdrawn();
 }

@@ -1,0 +1,195 @@
+package dev.pathos.plugins;
+
+import dev.pathos.api.run.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** Installs jars beside whatever is there, or tries whether that would do. */
+final class Admission {
+    private static final String TRIAL = "pathos-trial:";
+
+    private final BundleContext context;
+    private final ServiceComponentRuntime components;
+    private final Store store;
+    private final Policy policy;
+    private final Fit fit;
+    private final long deadlineSeconds;
+
+    /** Locations of bundles that hang in their start. */
+    private final Set<String> stuck = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param deadlineSeconds how long a bundle may take to start
+     */
+    Admission(
+            BundleContext context,
+            ServiceComponentRuntime components,
+            Store store,
+            Policy policy,
+            long deadlineSeconds) {
+        this.context = context;
+        this.components = components;
+        this.store = store;
+        this.policy = policy;
+        this.deadlineSeconds = deadlineSeconds;
+        this.fit = new Fit(context, this::plugin);
+    }
+
+    private boolean plugin(Bundle bundle) {
+        return store.owns(bundle.getLocation()) || bundle.getLocation().startsWith(TRIAL);
+    }
+
+    /**
+     * Installs and starts a stored jar.
+     *
+     * @throws Problem if it does not fit; nothing is left of it then
+     */
+    Plugin admit(Jar jar) {
+        policy.check(jar);
+        String location = store.location(jar.content());
+        if (stuck.contains(location)) {
+            throw hanging(jar, null);
+        }
+        Bundle bundle = null;
+        boolean begun = false;
+        try {
+            bundle = context.installBundle(location);
+            if (bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING) {
+                fit.resolve(bundle, jar);
+                begun = true;
+                start(bundle, jar);
+                checkComponents(bundle, jar);
+            }
+            return new Plugin(jar, bundle);
+        } catch (BundleException | RuntimeException e) {
+            if (bundle != null) {
+                uninstall(bundle, begun);
+            }
+            throw e instanceof Problem problem ? problem : unusable(jar, Words.root(e), e);
+        }
+    }
+
+    /**
+     * Tries a jar that need not be in the store, without its code being run.
+     *
+     * @param told makes what is wanted of the resolved bundle, which is gone afterwards
+     * @throws Problem if it does not fit
+     */
+    <T> T attempt(Jar jar, Function<Bundle, T> told) {
+        policy.check(jar);
+        Bundle bundle = null;
+        try (InputStream in = Files.newInputStream(jar.content())) {
+            bundle = context.installBundle(TRIAL + jar.sha256(), in);
+            fit.resolve(bundle, jar);
+            return told.apply(bundle);
+        } catch (IOException | BundleException e) {
+            throw unusable(jar, Words.root(e), e);
+        } finally {
+            if (bundle != null) {
+                uninstall(bundle, false);
+            }
+        }
+    }
+
+    /** In a thread of its own: code of a plug-in must not hold up the platform. */
+    private void start(Bundle bundle, Jar jar) throws BundleException {
+        FutureTask<Void> starting =
+                new FutureTask<>(
+                        () -> {
+                            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+                            return null;
+                        });
+        Thread thread = new Thread(starting, "start of " + jar.label());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            starting.get(deadlineSeconds, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            stuck.add(bundle.getLocation());
+            thread.interrupt();
+            throw hanging(jar, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(
+                    "interrupted while it started",
+                    jar.file().getFileName().toString(),
+                    "do it again",
+                    e);
+        } catch (ExecutionException e) {
+            throw unusable(jar, "it does not start: " + Words.root(e), e);
+        }
+    }
+
+    private Problem hanging(Jar jar, Throwable cause) {
+        return new Problem(
+                "it does not start within " + deadlineSeconds + " s",
+                jar.file().getFileName().toString(),
+                "move what takes long out of its activator and its immediate components",
+                cause);
+    }
+
+    private void checkComponents(Bundle bundle, Jar jar) {
+        Set<String> taken =
+                components.getComponentDescriptionDTOs(bundle).stream()
+                        .map(c -> c.name)
+                        .collect(Collectors.toSet());
+        for (Offer offer : jar.offers()) {
+            if (!taken.contains(offer.name())) {
+                throw new Problem(
+                        "Declarative Services does not take its component " + offer.name(),
+                        jar.file().getFileName().toString(),
+                        "require osgi.extender;osgi.component as bnd does, and see the reason with"
+                                + " --debug");
+            }
+        }
+    }
+
+    private static Problem unusable(Jar jar, String why, Throwable cause) {
+        return new Problem(
+                why, jar.file().getFileName().toString(), "repair it and build it again", cause);
+    }
+
+    /**
+     * Takes a bundle away and refreshes no other.
+     *
+     * @param wait whether to give it a moment: a bundle that hangs in its start cannot be stopped
+     */
+    static void uninstall(Bundle bundle, boolean wait) {
+        FutureTask<Void> ending =
+                new FutureTask<>(
+                        () -> {
+                            if (bundle.getState() != Bundle.UNINSTALLED) {
+                                bundle.stop(Bundle.STOP_TRANSIENT);
+                                bundle.uninstall();
+                            }
+                            return null;
+                        });
+        if (!wait) {
+            ending.run();
+            return;
+        }
+        Thread thread = new Thread(ending, "end of " + bundle.getSymbolicName());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            ending.get(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // it stays where it is, does nothing and offers nothing that is taken
+        }
+    }
+}
