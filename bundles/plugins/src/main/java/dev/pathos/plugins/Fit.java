@@ -128,8 +128,7 @@ final class Fit {
                             + " Pathos with that Java");
         }
         String versions = Requirements.versions(requirement);
-        String wanted =
-                Requirements.words(requirement) + (versions.equals("any") ? "" : " " + versions);
+        String wanted = (Requirements.words(requirement) + " " + versions).strip();
         TreeSet<String> here = new TreeSet<>();
         Requirements.packageOf(requirement)
                 .ifPresent(

@@ -126,11 +126,9 @@ public final class PluginService implements Plugins {
         dealing.lock();
         try {
             folder.look(atOnce);
-            for (Reconciliation.Event event : reconcile()) {
-                if (event.refused() || !refusalsOnly) {
-                    event.lines().forEach(telling);
-                }
-            }
+            reconcile((line, refused) -> tell(line, refused || !refusalsOnly)).stream()
+                    .filter(LiveTasks.Effect::refused)
+                    .forEach(effect -> telling.accept(effect.line()));
             for (Plugin gone : roster.retire(p -> usage.any(p.bundle()))) {
                 telling.accept("plug-in " + gone.jar().label() + " is not used any more and went");
             }
@@ -146,9 +144,16 @@ public final class PluginService implements Plugins {
         }
     }
 
-    private List<Reconciliation.Event> reconcile() {
+    private void tell(String line, boolean wanted) {
+        if (wanted) {
+            telling.accept(line);
+        }
+    }
+
+    /** Runs tell themselves which of their tasks were exchanged, but not which were refused. */
+    private List<LiveTasks.Effect> reconcile(Reconciliation.Audience audience) {
         try {
-            return reconciliation.run();
+            return reconciliation.run(audience);
         } finally {
             problems = reconciliation.problems();
         }
@@ -293,15 +298,9 @@ public final class PluginService implements Plugins {
         }
     }
 
-    /** What became of trainings; whatever was refused is told, as it is in the watcher's turn. */
+    /** What became of trainings; what else was refused is told, as it is in the watcher's turn. */
     private List<Table> reconciled() {
-        List<LiveTasks.Effect> effects = new ArrayList<>();
-        for (Reconciliation.Event event : reconcile()) {
-            if (event.refused()) {
-                event.lines().forEach(telling);
-            }
-            effects.addAll(event.effects());
-        }
+        List<LiveTasks.Effect> effects = reconcile(this::tell);
         return effects.isEmpty() ? List.of() : List.of(Tables.effects(effects));
     }
 

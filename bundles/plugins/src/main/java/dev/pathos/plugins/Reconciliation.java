@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Makes what is installed agree with what lies in the plug-in folder. Not usable by several threads
@@ -31,22 +30,15 @@ final class Reconciliation {
      */
     private record Refusal(String sha256, Problem problem) {}
 
-    /**
-     * What happened.
-     *
-     * @param line the same for people
-     * @param refused whether something was refused
-     * @param effects what became of trainings
-     */
-    record Event(String line, boolean refused, List<LiveTasks.Effect> effects) {
-        Event(String line, boolean refused) {
-            this(line, refused, List.of());
-        }
-
-        /** All lines. */
-        Stream<String> lines() {
-            return Stream.concat(Stream.of(line), effects.stream().map(LiveTasks.Effect::line));
-        }
+    /** Is told what happens when it does: trainings may take their time to follow. */
+    interface Audience {
+        /**
+         * Something happened.
+         *
+         * @param line the same for people
+         * @param refused whether something was refused
+         */
+        void told(String line, boolean refused);
     }
 
     Reconciliation(PluginFolder folder, Roster roster, Admission admission, LiveTasks tasks) {
@@ -56,22 +48,27 @@ final class Reconciliation {
         this.tasks = tasks;
     }
 
-    /** Installs what is new, withdraws what has gone; tells trainings; says what happened. */
-    List<Event> run() {
+    /**
+     * Installs what is new, withdraws what has gone.
+     *
+     * @param audience is told
+     * @return what became of trainings
+     */
+    List<LiveTasks.Effect> run(Audience audience) {
         Map<String, List<Jar>> wanted = folder.jarsByName();
         refused.entrySet().removeIf(e -> !folder.holds(e.getKey(), e.getValue().sha256()));
         told.keySet().removeIf(file -> !folder.contains(file));
-        List<Event> events = new ArrayList<>();
-        boolean progress = install(wanted, false, events);
+        List<LiveTasks.Effect> effects = new ArrayList<>();
+        boolean progress = install(wanted, false, audience, effects);
         // what was refused for the lack of something may find it in what came
         while (progress && !refused.isEmpty()) {
-            progress = install(wanted, true, events);
+            progress = install(wanted, true, audience, effects);
         }
         if (folder.atRest()) {
-            remove(wanted, events);
+            remove(wanted, audience, effects);
         }
-        complain(wanted, events);
-        return events;
+        complain(wanted, audience);
+        return effects;
     }
 
     /** Why files of the folder are not installed. */
@@ -81,7 +78,11 @@ final class Reconciliation {
         return all;
     }
 
-    private boolean install(Map<String, List<Jar>> wanted, boolean again, List<Event> events) {
+    private boolean install(
+            Map<String, List<Jar>> wanted,
+            boolean again,
+            Audience audience,
+            List<LiveTasks.Effect> effects) {
         boolean progress = false;
         for (List<Jar> candidates : wanted.values()) {
             for (Jar jar : candidates) {
@@ -97,7 +98,7 @@ final class Reconciliation {
                 try {
                     Plugin now = admission.admit(jar);
                     refused.remove(jar.file());
-                    events.add(arrival(roster.put(now), now));
+                    effects.addAll(arrival(roster.put(now), now, audience));
                     progress = true;
                     break;
                 } catch (Problem e) {
@@ -121,24 +122,23 @@ final class Reconciliation {
         return refusal != null && refusal.sha256().equals(jar.sha256());
     }
 
-    private Event arrival(Optional<Plugin> before, Plugin now) {
+    private List<LiveTasks.Effect> arrival(Optional<Plugin> before, Plugin now, Audience audience) {
         Jar jar = now.jar();
         if (before.isEmpty()) {
-            return new Event(
-                    "plug-in " + jar.label() + " came: " + jar.parts(), false, tasks.came(now));
+            audience.told("plug-in " + jar.label() + " came: " + jar.parts(), false);
+            return tasks.came(now);
         }
         Jar old = before.get().jar();
         String replaced =
                 old.version().equals(jar.version())
                         ? jar.label() + " was built anew"
                         : jar.label() + " replaces " + old.version();
-        return new Event(
-                "plug-in " + replaced + ": " + jar.parts(),
-                false,
-                tasks.replaced(before.get(), roster.withdrawn(jar.name()), now));
+        audience.told("plug-in " + replaced + ": " + jar.parts(), false);
+        return tasks.replaced(before.get(), roster.withdrawn(jar.name()), now);
     }
 
-    private void remove(Map<String, List<Jar>> wanted, List<Event> events) {
+    private void remove(
+            Map<String, List<Jar>> wanted, Audience audience, List<LiveTasks.Effect> effects) {
         for (Plugin plugin : roster.current()) {
             Jar jar = plugin.jar();
             // a file that is there but not understood leaves the plug-in that it was
@@ -146,23 +146,18 @@ final class Reconciliation {
                     folder.contains(jar.file()) && problems().containsKey(jar.file());
             if (!wanted.containsKey(jar.name()) && !replacedInPlace) {
                 roster.withdraw(jar.name());
-                events.add(
-                        new Event(
-                                "plug-in " + jar.label() + " was removed: " + jar.parts(),
-                                false,
-                                tasks.removed(roster.withdrawn(jar.name()))));
+                audience.told("plug-in " + jar.label() + " was removed: " + jar.parts(), false);
+                effects.addAll(tasks.removed(roster.withdrawn(jar.name())));
             }
         }
     }
 
-    private void complain(Map<String, List<Jar>> wanted, List<Event> events) {
+    private void complain(Map<String, List<Jar>> wanted, Audience audience) {
         problems()
                 .forEach(
                         (file, problem) -> {
                             if (problem != told.put(file, problem)) {
-                                events.add(
-                                        new Event(
-                                                "plug-in refused: " + problem.getMessage(), true));
+                                audience.told("plug-in refused: " + problem.getMessage(), true);
                             }
                         });
         for (List<Jar> same : wanted.values()) {
@@ -177,7 +172,7 @@ final class Reconciliation {
                                     + counts.getFileName()
                                     + " is; remove one of them";
                     if (!line.equals(told.put(spare.file(), line))) {
-                        events.add(new Event(line, true));
+                        audience.told(line, true);
                     }
                 }
             }

@@ -74,18 +74,42 @@ final class Requirements {
         return requirement.getDirectives().getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, "");
     }
 
-    /** The versions that are wanted, such as {@code from 1.1.0 to below 2.0.0}, or {@code any}. */
+    /** The versions that are wanted, such as {@code from 1.1.0 to below 2.0.0}, or nothing. */
     static String versions(BundleRequirement requirement) {
-        String filter = filter(requirement);
-        Matcher below = BELOW.matcher(filter);
-        String end = below.find() ? " to below " + below.group(1) : "";
-        // the lower bound is what is left, as the upper one contains the same text
-        Matcher from = FROM.matcher(filter.replaceAll(BELOW.pattern(), ""));
-        String begin = from.find() ? "from " + from.group(1) : "";
-        Matcher upTo = UP_TO.matcher(filter);
-        end = end.isEmpty() && upTo.find() ? " to " + upTo.group(1) : end;
-        String words = (begin + end).strip();
-        return words.isEmpty() ? "any" : words;
+        String from = least(requirement).map(v -> "from " + v).orElse("");
+        String to =
+                below(requirement)
+                        .map(v -> " to below " + v)
+                        .or(() -> most(requirement).map(v -> " to " + v))
+                        .orElse("");
+        return (from + to).strip();
+    }
+
+    /** The same as OSGi writes it, such as {@code [1.1.0,2.0.0)}, or nothing. */
+    static String range(BundleRequirement requirement) {
+        String from = least(requirement).orElse("");
+        return below(requirement)
+                .map(v -> "[" + from + "," + v + ")")
+                .or(() -> most(requirement).map(v -> "[" + from + "," + v + "]"))
+                .orElse(from);
+    }
+
+    private static Optional<String> least(BundleRequirement requirement) {
+        // without the upper bound, which contains the same text
+        return first(FROM, filter(requirement).replaceAll(BELOW.pattern(), ""));
+    }
+
+    private static Optional<String> below(BundleRequirement requirement) {
+        return first(BELOW, filter(requirement));
+    }
+
+    private static Optional<String> most(BundleRequirement requirement) {
+        return first(UP_TO, filter(requirement));
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     /** The requirement in words, without versions. */
@@ -94,6 +118,14 @@ final class Requirements {
                 .map(p -> "package " + p)
                 .or(() -> bundleOf(requirement).map(b -> "bundle " + b))
                 .or(() -> javaOf(requirement).map(v -> "Java " + v))
-                .orElseGet(() -> requirement.getNamespace() + " " + filter(requirement));
+                .orElseGet(() -> capability(requirement));
+    }
+
+    /** Of a filter only what names the thing: versions are told beside it. */
+    private static String capability(BundleRequirement requirement) {
+        String namespace = requirement.getNamespace();
+        return named(requirement, namespace)
+                .map(name -> namespace + " " + name)
+                .orElseGet(() -> namespace + " " + filter(requirement));
     }
 }

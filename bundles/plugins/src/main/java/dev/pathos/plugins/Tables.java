@@ -45,9 +45,8 @@ final class Tables {
                         .orElse("nothing");
         return new Table(
                 title,
-                List.of("", ""),
+                List.of("bundle", jar.label()),
                 List.of(
-                        List.of("bundle", jar.label()),
                         List.of("SHA-256", jar.sha256()),
                         List.of("size", Words.size(jar.bytes())),
                         List.of("signature", signature.words()),
@@ -71,10 +70,13 @@ final class Tables {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         for (BundleWire wire : wiring.getRequiredWires(null)) {
             BundleRequirement requirement = wire.getRequirement();
+            if (Requirements.packageOf(requirement).orElse("").startsWith("java.")) {
+                continue;
+            }
             rows.add(
                     List.of(
                             Requirements.words(requirement),
-                            Requirements.versions(requirement),
+                            Requirements.range(requirement),
                             Fit.label(wire.getProvider().getBundle())));
         }
         return new Table("Needs", List.of("what", "versions", "provided by"), rows, List.of());

@@ -295,7 +295,7 @@ class SignatureTest {
             assertEquals(1, container.bundles("lab.pitch").size());
             assertEquals(
                     "by CN=Lab, trusted",
-                    container.plugins.preview(jar).get(0).rows().get(3).get(1));
+                    container.plugins.preview(jar).get(0).rows().get(2).get(1));
         }
     }
 }
