@@ -56,6 +56,9 @@ record Launch(Path cwd, Map<String, String> properties, Map<String, String> envi
         command.addAll(List.of("-cp", "target/classes:target/lib/*", Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        // plug-ins of whoever builds the project must not be in what is tested
+        builder.environment().put("PATHOS_PLUGINS", cwd.resolve("plugins").toString());
+        builder.environment().put("PATHOS_PLUGIN_STORE", cwd.resolve("plugin-store").toString());
         builder.environment().putAll(environment);
         return builder.redirectOutput(cwd.resolve("out").toFile())
                 .redirectError(cwd.resolve("err").toFile())

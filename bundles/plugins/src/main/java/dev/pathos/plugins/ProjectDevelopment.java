@@ -31,6 +31,9 @@ public final class ProjectDevelopment implements Development {
     private final Set<MavenProject> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    /** What the last build made, as its SHA-256. */
+    private volatile String last = "";
+
     /** Called by Declarative Services. */
     @Activate
     public ProjectDevelopment(@Reference Plugins plugins, BundleContext context) {
@@ -96,13 +99,18 @@ public final class ProjectDevelopment implements Development {
         Path jar = outcome.jar().get();
         try {
             plugins.install(jar);
+            String sha256 = Digests.of(jar);
             told.accept(
                     String.format(
                             Locale.ROOT,
-                            "%s was built in %.1f s and lies in the plug-in folder",
+                            "%s was built in %.1f s and %s",
                             jar.getFileName(),
-                            (System.nanoTime() - begin) / NANOS));
-            return adoption(Digests.of(jar));
+                            (System.nanoTime() - begin) / NANOS,
+                            sha256.equals(last)
+                                    ? "is the same as before"
+                                    : "lies in the plug-in folder"));
+            last = sha256;
+            return adoption(sha256);
         } catch (Problem e) {
             told.accept(e.getMessage());
         } catch (IOException e) {
