@@ -128,6 +128,10 @@ class LiveTest {
                         Files.getPosixFilePermissions(tiny.resolve("live.sock"))));
         assertEquals(List.of(), listening(runner));
         Process follower = start("follower", "follow", "tiny");
+        while (Files.size(place.resolve("follower/err")) == 0) {
+            assertTrue(follower.isAlive());
+            Thread.sleep(20);
+        }
 
         List<String> told =
                 script(
