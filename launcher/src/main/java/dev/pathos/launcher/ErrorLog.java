@@ -1,6 +1,7 @@
 package dev.pathos.launcher;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.osgi.framework.BundleContext;
@@ -15,19 +16,23 @@ import org.osgi.service.log.LogReaderService;
  *
  * <p>Without it these messages would only be in the memory of the log service. What whoever asked
  * for a part is told anyway is left out unless debugging is on: SCR logs a {@code Problem} of its
- * constructor once for each service that needs it, and the framework that the service is missing.
+ * constructor once for each service that needs it, and the framework that the service is missing;
+ * whatever a plug-in's component throws is told by whoever installs the plug-in or makes the part.
  */
 final class ErrorLog implements LogListener {
     private static final String PROBLEM = "dev.pathos.api.run.Problem: ";
     private static final String NO_SERVICE = "Service factory returned null";
     private static final String NO_REFERENCE = "Unable to get service for reference";
+    private static final String NO_INSTANCE = "Error during instantiation";
 
     private final PrintStream out;
     private final boolean debug;
+    private final String plugins;
 
-    private ErrorLog(PrintStream out, boolean debug) {
+    private ErrorLog(PrintStream out, boolean debug, String plugins) {
         this.out = out;
         this.debug = debug;
+        this.plugins = plugins;
     }
 
     /** Prints all errors so far and to come, with warnings and stack traces if asked to. */
@@ -38,7 +43,10 @@ final class ErrorLog implements LogListener {
             return;
         }
         LogReaderService log = context.getService(reference);
-        ErrorLog errors = new ErrorLog(out, debug);
+        String store = context.getProperty("pathos.plugins.store");
+        ErrorLog errors =
+                new ErrorLog(
+                        out, debug, store == null ? "" : "reference:" + Path.of(store).toUri());
         List<LogEntry> past = Collections.list(log.getLog());
         // The service returns the newest first.
         Collections.reverse(past);
@@ -51,7 +59,10 @@ final class ErrorLog implements LogListener {
         LogLevel least = debug ? LogLevel.WARN : LogLevel.ERROR;
         // The levels are declared from the gravest on.
         Throwable failure = entry.getException();
-        boolean repeated = isToldAnyway(entry.getMessage(), failure);
+        boolean repeated =
+                isToldAnyway(entry.getMessage(), failure)
+                        || entry.getMessage().contains(NO_INSTANCE)
+                                && isPlugin(entry.getBundle().getLocation());
         if (entry.getLogLevel().ordinal() > least.ordinal() || repeated && !debug) {
             return;
         }
@@ -60,6 +71,10 @@ final class ErrorLog implements LogListener {
         if (debug && failure != null) {
             failure.printStackTrace(out);
         }
+    }
+
+    private boolean isPlugin(String location) {
+        return !plugins.isEmpty() && location.startsWith(plugins);
     }
 
     /** Whether an error is a problem told to people, or only follows from another one. */

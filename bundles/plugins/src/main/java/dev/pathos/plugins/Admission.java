@@ -4,6 +4,8 @@ import dev.pathos.api.run.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -11,11 +13,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** Installs jars beside whatever is there, or tries whether that would do. */
 final class Admission {
@@ -142,19 +145,36 @@ final class Admission {
     }
 
     private void checkComponents(Bundle bundle, Jar jar) {
-        Set<String> taken =
-                components.getComponentDescriptionDTOs(bundle).stream()
-                        .map(c -> c.name)
-                        .collect(Collectors.toSet());
+        Map<String, ComponentDescriptionDTO> taken = new HashMap<>();
+        components.getComponentDescriptionDTOs(bundle).forEach(c -> taken.put(c.name, c));
         for (Offer offer : jar.offers()) {
-            if (!taken.contains(offer.name())) {
+            ComponentDescriptionDTO description = taken.get(offer.name());
+            if (description == null) {
                 throw new Problem(
                         "Declarative Services does not take its component " + offer.name(),
                         jar.file().getFileName().toString(),
                         "require osgi.extender;osgi.component as bnd does, and see the reason with"
                                 + " --debug");
             }
+            for (ComponentConfigurationDTO made :
+                    components.getComponentConfigurationDTOs(description)) {
+                if (made.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
+                    throw unusable(
+                            jar,
+                            "its component " + offer.name() + " fails: " + last(made.failure),
+                            null);
+                }
+            }
         }
+    }
+
+    /** The innermost cause of a stack trace. */
+    private static String last(String trace) {
+        return trace.lines()
+                .filter(l -> !l.startsWith("\t"))
+                .reduce((first, second) -> second)
+                .map(l -> l.replaceFirst("^Caused by: ", ""))
+                .orElse("no reason was given");
     }
 
     private static Problem unusable(Jar jar, String why, Throwable cause) {

@@ -189,6 +189,29 @@ class FitTest {
     }
 
     @Test
+    void should_refuse_it_when_a_component_that_works_by_itself_fails() {
+        Path jar =
+                made().component("eager", "lab.Eager", "lab.Eager", "ignore", "immediate=\"true\"")
+                        .source(
+                                "lab.Eager",
+                                """
+                                package lab;
+                                public class Eager {
+                                    public Eager() {
+                                        throw new IllegalStateException("no licence");
+                                    }
+                                }
+                                """)
+                        .in(lab, "made.jar");
+        Problem problem = assertThrows(Problem.class, () -> container.plugins.install(jar));
+        assertEquals(
+                "its component eager fails: java.lang.IllegalStateException: no licence (made.jar):"
+                        + " repair it and build it again",
+                problem.getMessage());
+        assertEquals(List.of(), container.bundles("lab.made"));
+    }
+
+    @Test
     void should_go_on_when_a_bundle_hangs_in_its_start() throws Exception {
         Path jar =
                 MadeJar.task("lab.hanging", "1.0.0", "hanging")

@@ -98,6 +98,10 @@ final class MadeJar {
     }
 
     MadeJar component(String name, String type, String service, String policy) {
+        return component(name, type, service, policy, "");
+    }
+
+    MadeJar component(String name, String type, String service, String policy, String attributes) {
         String path = "OSGI-INF/" + name + ".xml";
         components.add(path);
         headers.put("Service-Component", String.join(",", components));
@@ -105,12 +109,12 @@ final class MadeJar {
                 path,
                 """
                 <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="%s"
-                    configuration-policy="%s">
+                    configuration-policy="%s" %s>
                   <service><provide interface="%s"/></service>
                   <implementation class="%s"/>
                 </scr:component>
                 """
-                        .formatted(name, policy, service, type));
+                        .formatted(name, policy, attributes, service, type));
     }
 
     MadeJar source(String type, String text) {
