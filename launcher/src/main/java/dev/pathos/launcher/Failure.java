@@ -1,5 +1,6 @@
 package dev.pathos.launcher;
 
+import dev.pathos.features.FeatureProblem;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutionException;
 
@@ -24,6 +25,7 @@ final class Failure {
         String message = failure.getMessage();
         boolean meantForPeople =
                 failure instanceof LaunchProblem
+                        || failure instanceof FeatureProblem
                         || isProblem(failure)
                         || failure instanceof IllegalArgumentException;
         if (message == null || message.isBlank()) {

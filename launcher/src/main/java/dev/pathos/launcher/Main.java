@@ -1,5 +1,8 @@
 package dev.pathos.launcher;
 
+import dev.pathos.features.Distribution;
+import dev.pathos.features.FeatureReader;
+import dev.pathos.features.Machine;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -76,7 +79,13 @@ public final class Main {
                         ? home.resolve("features/default.json")
                         : cwd.resolve(commandLine.features());
         Distribution distribution =
-                new Distribution(new FeatureReader(version).read(features), repositories());
+                new Distribution(
+                                new FeatureReader(version, home.resolve("features"))
+                                        .read(features).stream()
+                                                .flatMap(feature -> feature.bundles().stream())
+                                                .toList(),
+                                repositories())
+                        .on(Machine.here(System.getenv("PATHOS_NATIVES")));
         Platform platform =
                 Platform.start(distribution, folder.path(), properties(), commandLine.needsShell());
         Thread hook = new Thread(() -> interrupt(platform, folder), "shutdown");
@@ -122,7 +131,8 @@ public final class Main {
     }
 
     /**
-     * The folders with the bundles: those that the user names, then the one that the build fills.
+     * The folders with the bundles: those that the user names, then the one that the build fills,
+     * or, in an assembled distribution, the one beside the features.
      */
     private List<Path> repositories() {
         String own = System.getProperty("pathos.repositories", "");
@@ -130,7 +140,9 @@ public final class Main {
                         Stream.of(own.split(File.pathSeparator))
                                 .filter(name -> !name.isBlank())
                                 .map(cwd::resolve),
-                        Stream.of(home.resolve("features/target/repository")))
+                        Stream.of("target/repository", Distribution.BESIDE)
+                                .map(home.resolve("features")::resolve)
+                                .filter(Files::isDirectory))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.pathos.launcher;
 
+import dev.pathos.features.BundleEntry;
+import dev.pathos.features.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
-package dev.pathos.launcher;
+package dev.pathos.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class UnresolvedTest {
+class ResolverMessageTest {
     @Test
     void should_blame_the_last_link_when_the_resolver_reports_a_chain() {
         String message =
@@ -18,7 +18,7 @@ class UnresolvedTest {
         assertEquals(
                 "needs the package c.spi, which no bundle here exports. Add the feature with the"
                         + " bundle that does.",
-                Unresolved.explain(message));
+                ResolverMessage.explain(message));
     }
 
     @Test
@@ -31,6 +31,6 @@ class UnresolvedTest {
         assertEquals(
                 "meets the package org.p of both one and two. Split it so that each part uses one"
                         + " of them.",
-                Unresolved.explain(message));
+                ResolverMessage.explain(message));
     }
 }
