@@ -157,7 +157,8 @@ public final class Distribution {
         return places.filter(Files::isRegularFile).findFirst();
     }
 
-    private Stream<Path> folders(BundleEntry entry) {
+    /** The folders that are searched for a bundle, whether they exist or not, in order. */
+    public Stream<Path> folders(BundleEntry entry) {
         return Stream.concat(
                 Stream.of(entry.feature().resolveSibling(BESIDE)), repositories.stream());
     }

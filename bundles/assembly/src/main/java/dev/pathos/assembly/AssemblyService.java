@@ -1,0 +1,162 @@
+package dev.pathos.assembly;
+
+import dev.pathos.api.run.Assembler;
+import dev.pathos.api.run.Problem;
+import dev.pathos.api.run.Table;
+import dev.pathos.features.Distribution;
+import dev.pathos.features.FeatureProblem;
+import dev.pathos.features.FeatureSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Reads, resolves and packs what features ask for. */
+@Component
+public final class AssemblyService implements Assembler {
+    private final Home home;
+    private final Checks checks;
+
+    /** Called by Declarative Services. */
+    @Activate
+    public AssemblyService(BundleContext context) {
+        this(
+                new Home(
+                        Path.of(context.getProperty("pathos.home")),
+                        context.getProperty("pathos.version")),
+                // The framework that runs is of the kind that the launcher makes.
+                ServiceLoader.load(
+                                FrameworkFactory.class,
+                                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                                        .getClass()
+                                        .getClassLoader())
+                        .findFirst()
+                        .orElseThrow(),
+                context.getProperty(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA));
+    }
+
+    AssemblyService(Home home, FrameworkFactory frameworks, String packages) {
+        this.home = home;
+        this.checks = new Checks(home, frameworks, packages);
+    }
+
+    @Override
+    public List<Table> features(Optional<String> which, List<Path> folders) {
+        FeatureTables tables = new FeatureTables(home, repositories(folders));
+        try {
+            if (which.isEmpty()) {
+                return List.of(tables.list("Feature sets", home.all()));
+            }
+            List<FeatureSet> features = home.read(which.get());
+            return features.size() == 1
+                    ? tables.detail(features.get(0))
+                    : List.of(tables.list("Feature sets of " + which.get(), features));
+        } catch (FeatureProblem e) {
+            throw new Told(e);
+        }
+    }
+
+    private List<Path> repositories(List<Path> folders) {
+        return Stream.concat(folders.stream(), home.repositories().stream()).toList();
+    }
+
+    @Override
+    public List<Table> assemble(Request request, Watcher watcher) {
+        try {
+            List<FeatureSet> features = home.reader().read(request.file());
+            Distribution all =
+                    new Distribution(
+                            features.stream().flatMap(f -> f.bundles().stream()).toList(),
+                            repositories(request.repositories()));
+            Targets targets = Targets.of(request.platforms(), request.natives());
+            List<Member> members = Members.read(targets.choose(all, home), all, home);
+            Map<String, String> absent = checks.pass(all, members, targets, watcher);
+            Configs configs = Configs.choose(home, request.file(), members);
+            String name = request.file().getFileName().toString().replaceFirst("\\.json$", "");
+            boolean everywhere = members.stream().noneMatch(m -> m.entry().variant().isPresent());
+            String machines = everywhere ? "any machine" : targets.toString();
+            Content content =
+                    new Layout(name, home, features, members, configs, machines).content();
+            List<List<String>> written = write(request, name, content, watcher);
+            return List.of(
+                    new Table(
+                            name
+                                    + ": "
+                                    + members.stream()
+                                            .map(m -> m.entry().artifact())
+                                            .distinct()
+                                            .count()
+                                    + " bundles of "
+                                    + features.size()
+                                    + " features, for "
+                                    + machines,
+                            List.of("what", "where", "size"),
+                            written,
+                            notes(members, configs, absent)));
+        } catch (FeatureProblem e) {
+            throw new Told(e);
+        } catch (IOException e) {
+            throw new Problem(
+                    "the distribution cannot be written: " + e.getMessage(),
+                    request.out().toString(),
+                    "make the folder writable or free some disk",
+                    e);
+        }
+    }
+
+    private List<List<String>> write(Request request, String name, Content content, Watcher watcher)
+            throws IOException {
+        try (Destination destination = Destination.open(request.out(), home)) {
+            destination.require(content.size() * request.formats().size());
+            long total = content.size() * request.formats().size();
+            AtomicLong done = new AtomicLong();
+            Packing packing =
+                    new Packing(
+                            name,
+                            content,
+                            item -> watcher.progressed("pack", done.addAndGet(item.size()), total));
+            List<List<String>> written = packing.write(destination.stage(), request.formats());
+            destination.commit();
+            return written.stream()
+                    .map(row -> List.of(row.get(0), request.out() + "/" + row.get(1), row.get(2)))
+                    .toList();
+        }
+    }
+
+    private List<String> notes(List<Member> members, Configs configs, Map<String, String> absent) {
+        List<String> notes = new ArrayList<>();
+        String binding = Papers.binding(members.stream().map(Member::file).toList());
+        if (!binding.isEmpty()) {
+            notes.add(
+                    "As a whole it is under GPL-3.0, because it contains "
+                            + binding
+                            + "; NOTICE.txt in it lists all licences.");
+        }
+        if (!absent.isEmpty()) {
+            notes.add(
+                    "Commands that it does not have, for want of a service: "
+                            + absent.entrySet().stream()
+                                    .map(e -> e.getKey() + " (" + e.getValue() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        if (!configs.leftOut().isEmpty()) {
+            notes.add(
+                    "Configurations left out, whose parts it does not have: "
+                            + String.join(", ", configs.leftOut())
+                            + ".");
+        }
+        return notes;
+    }
+}
