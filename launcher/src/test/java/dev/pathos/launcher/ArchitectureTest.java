@@ -40,6 +40,12 @@ class ArchitectureTest {
     /** Work on many files: the last one. */
     private static final String BATCH = "dev.pathos.batch";
 
+    /**
+     * The launcher's library that reads features. What assembles distributions carries it inside:
+     * it must understand them as the launcher does that will start them.
+     */
+    private static final String FEATURES = "dev.pathos.features";
+
     @ArchTest
     static final ArchRule should_not_see_one_another_when_bundles_implement_the_api =
             slices().matching("dev.pathos.(*)..")
@@ -48,7 +54,17 @@ class ArchitectureTest {
                     .ignoreDependency(alwaysTrue(), resideInAPackage(API))
                     .ignoreDependency(alwaysTrue(), resideInAPackage(KERNELS))
                     .ignoreDependency(alwaysTrue(), resideInAPackage(TRACKING))
-                    .ignoreDependency(alwaysTrue(), resideInAPackage(BATCH));
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(BATCH))
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(FEATURES));
+
+    @ArchTest
+    static final ArchRule should_see_the_reader_of_features_where_distributions_are_made_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.pathos.assembly")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(FEATURES);
 
     @ArchTest
     static final ArchRule should_see_the_batch_where_many_files_are_written_only =

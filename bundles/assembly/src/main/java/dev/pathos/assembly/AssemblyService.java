@@ -8,13 +8,11 @@ import dev.pathos.features.FeatureProblem;
 import dev.pathos.features.FeatureSet;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -25,6 +23,8 @@ import org.osgi.service.component.annotations.Component;
 /** Reads, resolves and packs what features ask for. */
 @Component
 public final class AssemblyService implements Assembler {
+    private static final double MEGABYTE = 1e6;
+
     private final Home home;
     private final Checks checks;
 
@@ -84,26 +84,11 @@ public final class AssemblyService implements Assembler {
             Map<String, String> absent = checks.pass(all, members, targets, watcher);
             Configs configs = Configs.choose(home, request.file(), members);
             String name = request.file().getFileName().toString().replaceFirst("\\.json$", "");
-            boolean everywhere = members.stream().noneMatch(m -> m.entry().variant().isPresent());
-            String machines = everywhere ? "any machine" : targets.toString();
+            Summary summary = new Summary(name, features, members, targets, configs, absent);
             Content content =
-                    new Layout(name, home, features, members, configs, machines).content();
-            List<List<String>> written = write(request, name, content, watcher);
-            return List.of(
-                    new Table(
-                            name
-                                    + ": "
-                                    + members.stream()
-                                            .map(m -> m.entry().artifact())
-                                            .distinct()
-                                            .count()
-                                    + " bundles of "
-                                    + features.size()
-                                    + " features, for "
-                                    + machines,
-                            List.of("what", "where", "size"),
-                            written,
-                            notes(members, configs, absent)));
+                    new Layout(name, home, features, members, configs, summary.machines())
+                            .content();
+            return List.of(summary.table(write(request, name, content, watcher)));
         } catch (FeatureProblem e) {
             throw new Told(e);
         } catch (IOException e) {
@@ -118,45 +103,23 @@ public final class AssemblyService implements Assembler {
     private List<List<String>> write(Request request, String name, Content content, Watcher watcher)
             throws IOException {
         try (Destination destination = Destination.open(request.out(), home)) {
-            destination.require(content.size() * request.formats().size());
             long total = content.size() * request.formats().size();
+            destination.require(total);
             AtomicLong done = new AtomicLong();
             Packing packing =
                     new Packing(
                             name,
                             content,
-                            item -> watcher.progressed("pack", done.addAndGet(item.size()), total));
+                            item ->
+                                    watcher.progressed(
+                                            "pack, MB",
+                                            done.addAndGet(item.size()) / MEGABYTE,
+                                            total / MEGABYTE));
             List<List<String>> written = packing.write(destination.stage(), request.formats());
             destination.commit();
             return written.stream()
                     .map(row -> List.of(row.get(0), request.out() + "/" + row.get(1), row.get(2)))
                     .toList();
         }
-    }
-
-    private List<String> notes(List<Member> members, Configs configs, Map<String, String> absent) {
-        List<String> notes = new ArrayList<>();
-        String binding = Papers.binding(members.stream().map(Member::file).toList());
-        if (!binding.isEmpty()) {
-            notes.add(
-                    "As a whole it is under GPL-3.0, because it contains "
-                            + binding
-                            + "; NOTICE.txt in it lists all licences.");
-        }
-        if (!absent.isEmpty()) {
-            notes.add(
-                    "Commands that it does not have, for want of a service: "
-                            + absent.entrySet().stream()
-                                    .map(e -> e.getKey() + " (" + e.getValue() + ")")
-                                    .collect(Collectors.joining(", "))
-                            + ".");
-        }
-        if (!configs.leftOut().isEmpty()) {
-            notes.add(
-                    "Configurations left out, whose parts it does not have: "
-                            + String.join(", ", configs.leftOut())
-                            + ".");
-        }
-        return notes;
     }
 }

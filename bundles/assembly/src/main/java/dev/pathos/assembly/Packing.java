@@ -94,7 +94,8 @@ record Packing(String name, Content content, Consumer<Item> watcher) {
     private void tarGz(Path target) throws IOException {
         Date date = Date.from(DATE.toInstant(ZoneOffset.UTC));
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
-                TarOutputStream tar = new TarOutputStream(new Gzip(file), "UTF-8")) {
+                Gzip gzip = new Gzip(file);
+                TarOutputStream tar = new TarOutputStream(gzip, "UTF-8")) {
             tar.setLongFileMode(TarOutputStream.LONGFILE_POSIX);
             tar.setAddPaxHeadersForNonAsciiNames(true);
             for (Item item : content.items()) {
@@ -104,6 +105,7 @@ record Packing(String name, Content content, Consumer<Item> watcher) {
                 entry.setMode(mode(item));
                 entry.setIds(0, 0);
                 entry.setNames("", "");
+                gzip.compress(item);
                 tar.putNextEntry(entry);
                 item.copy(tar);
                 tar.closeEntry();
@@ -112,12 +114,19 @@ record Packing(String name, Content content, Consumer<Item> watcher) {
         }
     }
 
-    /** Nearly all is in jars and does not get smaller, however long one tries. */
+    /** Compresses all but jars, which are compressed and would only take time. */
     private static final class Gzip extends GZIPOutputStream {
         Gzip(OutputStream out) throws IOException {
             super(out);
-            def.setLevel(Deflater.BEST_SPEED);
         }
+
+        void compress(Item next) {
+            def.setLevel(jar(next) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
+        }
+    }
+
+    private static boolean jar(Item item) {
+        return item.path().endsWith(".jar");
     }
 
     /** Writes a zip archive. */
@@ -126,12 +135,12 @@ record Packing(String name, Content content, Consumer<Item> watcher) {
         long date = DATE.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
         try (ZipOutputStream zip = new ZipOutputStream(target.toFile())) {
             zip.setEncoding("UTF-8");
-            zip.setLevel(Deflater.BEST_SPEED);
             for (Item item : content.items()) {
                 ZipEntry entry = new ZipEntry(name + "/" + item.path());
                 entry.setTime(date);
                 entry.setSize(item.size());
                 entry.setUnixMode(mode(item));
+                entry.setMethod(jar(item) ? ZipOutputStream.STORED : ZipOutputStream.DEFLATED);
                 zip.putNextEntry(entry);
                 item.copy(zip);
                 zip.closeEntry();
