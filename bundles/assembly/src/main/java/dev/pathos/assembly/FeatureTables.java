@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,20 +77,28 @@ record FeatureTables(Home home, List<Path> repositories) {
                     rows.add(row(entry, file));
                     file.ifPresent(found -> found.components().forEach(c -> add(parts, c, found)));
                 });
-        parts.sort((a, b) -> (a.get(0) + " " + a.get(1)).compareTo(b.get(0) + " " + b.get(1)));
+        parts.sort(Comparator.comparing(row -> String.join(" ", row)));
         List<String> notes = new ArrayList<>();
         if (bundles.values().stream().anyMatch(Optional::isEmpty)) {
             notes.add(
                     "What is not at hand was not built here, or lies in a folder that"
                             + " --repository has to name.");
         }
-        return List.of(
+        Table first =
                 new Table(
                         feature.name() + ": " + feature.description(),
                         List.of("bundle", "version", "for", "level", "size", "licence"),
                         rows,
-                        notes),
-                new Table("What it offers", List.of("kind", "name", "bundle"), parts, List.of()));
+                        notes);
+        return parts.isEmpty()
+                ? List.of(first)
+                : List.of(
+                        first,
+                        new Table(
+                                "What it offers",
+                                List.of("kind", "name", "bundle"),
+                                parts,
+                                List.of()));
     }
 
     private static List<String> row(BundleEntry entry, Optional<BundleFile> file) {
@@ -152,7 +162,7 @@ record FeatureTables(Home home, List<Path> repositories) {
 
     private Map<BundleEntry, Optional<BundleFile>> bundles(FeatureSet feature) {
         Distribution all = new Distribution(feature.bundles(), repositories);
-        Map<BundleEntry, Optional<BundleFile>> bundles = new java.util.LinkedHashMap<>();
+        Map<BundleEntry, Optional<BundleFile>> bundles = new LinkedHashMap<>();
         for (BundleEntry entry : all.bundles()) {
             bundles.put(entry, all.find(entry).flatMap(FeatureTables::read));
         }

@@ -1,7 +1,8 @@
 package dev.pathos.assembly;
 
+import dev.pathos.api.composition.Nearest;
+import dev.pathos.api.run.Problem;
 import dev.pathos.features.Distribution;
-import dev.pathos.features.FeatureProblem;
 import dev.pathos.features.FeatureReader;
 import dev.pathos.features.FeatureSet;
 import java.io.IOException;
@@ -75,9 +76,24 @@ record Home(Path folder, String version) {
         return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
     }
 
-    /** The features that one of ours, or a file, stands for. */
-    List<FeatureSet> read(String which) throws FeatureProblem {
+    /**
+     * The features that one of ours, or a file, stands for.
+     *
+     * @throws Problem if there is neither, naming the nearest of ours
+     */
+    List<FeatureSet> read(String which) {
         Path own = features().resolve(which + ".json");
-        return reader().read(Files.exists(own) ? own : Path.of(which));
+        Path file = Files.exists(own) ? own : Path.of(which);
+        if (!Files.exists(file)) {
+            List<String> names =
+                    files(features(), ".json").stream()
+                            .map(each -> each.getFileName().toString().replace(".json", ""))
+                            .toList();
+            throw new Problem(
+                    "there is no feature and no file of this name",
+                    which,
+                    Nearest.advice(which, names));
+        }
+        return reader().read(file);
     }
 }

@@ -2,6 +2,7 @@ package dev.pathos.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +11,15 @@ import java.util.regex.Pattern;
  * A licence of a bundle.
  *
  * @param name its SPDX identifier where that is known, else what the manifest calls it
+ * @param of the part of the bundle that it is of, or empty
  */
-record Licence(String name) {
+record Licence(String name, String of) {
     /** A clause of {@code Bundle-License}: what stands between commas outside quotation marks. */
     private static final Pattern CLAUSE = Pattern.compile("(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*\")+");
+
+    /** What a clause says in a few words: longer descriptions explain the licence itself. */
+    private static final Pattern PART =
+            Pattern.compile("description=(?:\"([^\"]{1,40})\"|([^;,\"]{1,40}))");
 
     /** Addresses by which manifests name licences. */
     private static final Map<String, String> BY_ADDRESS =
@@ -33,15 +39,24 @@ record Licence(String name) {
         if (header != null) {
             for (Matcher clause = CLAUSE.matcher(header); clause.find(); ) {
                 String name = clause.group().strip().replaceFirst("\\s*;.*", "");
-                licences.add(new Licence(identifier(name.replace("\"", ""))));
+                Matcher part = PART.matcher(clause.group());
+                licences.add(
+                        new Licence(
+                                identifier(name.replace("\"", "")),
+                                part.find() ? part.group().replaceAll(".*=|\"", "") : ""));
             }
         }
         return licences;
     }
 
+    @Override
+    public String toString() {
+        return name + (of.isEmpty() ? "" : " (" + of + ")");
+    }
+
     private static String identifier(String name) {
         String address =
-                name.toLowerCase(java.util.Locale.ROOT)
+                name.toLowerCase(Locale.ROOT)
                         .replaceFirst("^https?://", "")
                         .replaceFirst("\\.(txt|html|php)$", "");
         return BY_ADDRESS.getOrDefault(address, name);

@@ -10,11 +10,21 @@ final class Papers {
 
     private Papers() {}
 
-    /** The licences of bundles, or a word that there is none. */
+    /** The licences of a bundle, or a word that there is none. */
     static String licences(BundleFile file) {
         return file.licences().isEmpty()
                 ? "not told"
-                : file.licences().stream().map(Licence::name).collect(Collectors.joining(", "));
+                : file.licences().stream()
+                        .map(Licence::name)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The same, with the parts of the bundle that they are of. */
+    private static String inFull(BundleFile file) {
+        return file.licences().isEmpty()
+                ? "not told"
+                : file.licences().stream().map(Licence::toString).collect(Collectors.joining(", "));
     }
 
     /** Bundles whose licence is that of the whole, each with its licence; empty if none is. */
@@ -55,7 +65,7 @@ final class Papers {
                                 "  "
                                         + bundle.title()
                                         + " ".repeat(Math.max(1, LINE - bundle.title().length()))
-                                        + licences(bundle)
+                                        + inFull(bundle)
                                         + "\n")
                 .sorted()
                 .distinct()

@@ -276,4 +276,16 @@ class AssemblyServiceTest {
                         .rows()
                         .size());
     }
+
+    @Test
+    void should_name_the_nearest_feature_when_there_is_none_of_a_name() {
+        Problem problem =
+                assertThrows(
+                        Problem.class,
+                        () -> lab.service().features(Optional.of("extr"), List.of()));
+
+        assertEquals(
+                "there is no feature and no file of this name (extr): did you mean 'extra'?",
+                problem.getMessage());
+    }
 }

@@ -29,10 +29,27 @@ class LicenceTest {
     }
 
     @Test
+    void should_say_of_what_a_licence_is_when_that_is_short() {
+        assertEquals(
+                List.of(
+                        "Apache-2.0",
+                        "MIT (FastCSV)",
+                        "GPL-3.0-or-later WITH GCC-exception-3.1 (runtime of GCC)"),
+                Licence.parse(
+                                "Apache-2.0;description=\"This program and its materials are made"
+                                        + " available\", MIT;description=FastCSV,"
+                                        + " \"GPL-3.0-or-later WITH GCC-exception-3.1\""
+                                        + ";description=\"runtime of GCC\"")
+                        .stream()
+                        .map(Licence::toString)
+                        .toList());
+    }
+
+    @Test
     void should_know_which_licence_binds_the_whole() {
-        assertTrue(new Licence("GPL-3.0-only").binding());
-        assertTrue(new Licence("AGPL-3.0-or-later").binding());
-        assertFalse(new Licence("LGPL-3.0-or-later").binding());
-        assertFalse(new Licence("GPL-2.0-only WITH Classpath-exception-2.0").binding());
+        assertTrue(new Licence("GPL-3.0-only", "").binding());
+        assertTrue(new Licence("AGPL-3.0-or-later", "").binding());
+        assertFalse(new Licence("LGPL-3.0-or-later", "").binding());
+        assertFalse(new Licence("GPL-2.0-only WITH Classpath-exception-2.0", "").binding());
     }
 }
