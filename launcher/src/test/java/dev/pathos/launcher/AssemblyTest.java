@@ -111,6 +111,23 @@ class AssemblyTest {
     }
 
     @Test
+    void should_resolve_when_only_sound_is_wanted() throws Exception {
+        Files.writeString(
+                cwd.resolve("lab.json"),
+                "[\"base.json\", \"shell.json\", \"javacv.json\", \"speech.json\"]");
+        Outcome made = launch("assemble", "lab.json", "--out", "dist", "--format", "folder");
+        assertDone(made);
+        Outcome parts = start("parts", "mfcc");
+
+        assertDone(parts);
+        String said = String.join(" ", made.out());
+        assertTrue(said.contains("contains dev.pathos.tarsosdsp (GPL-3.0-only)"), said);
+        assertTrue(said.contains("look (FaceInspection)"), said);
+        Path licences = cwd.resolve("dist/lab/licenses");
+        assertTrue(Files.exists(licences.resolve("dev.pathos.tarsosdsp/LICENSE-GPL-3.0.txt")));
+    }
+
+    @Test
     void should_start_the_native_code_that_the_processor_can_run() throws Exception {
         Machine here = Machine.here("");
         assumeTrue(!here.flags().isEmpty(), "nothing is told of the processor");

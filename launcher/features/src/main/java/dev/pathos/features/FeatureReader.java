@@ -110,7 +110,9 @@ public final class FeatureReader {
                             + ours
                             + ". Correct the name, or put the file there.");
         }
-        return Files.exists(beside) ? beside : own;
+        // A list that has the name of one of ours and names it means ours.
+        boolean itself = beside.equals(list) && Files.exists(own);
+        return Files.exists(beside) && !itself ? beside : own;
     }
 
     private static String text(Path file) {

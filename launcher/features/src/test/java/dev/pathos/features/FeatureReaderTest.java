@@ -161,6 +161,15 @@ class FeatureReaderTest {
     }
 
     @Test
+    void should_mean_the_platforms_when_a_list_names_what_it_is_called_itself() throws IOException {
+        Files.writeString(ours.resolve("speech.json"), feature("speech", "g:ours:1"));
+
+        Path list = write("speech.json", "['speech.json']");
+
+        assertEquals("g:ours", bundles(list).get(0).key());
+    }
+
+    @Test
     void should_refuse_a_list_that_contains_itself() throws IOException {
         write("other.json", "['lab.json']");
         Path list = write("lab.json", "['other.json']");
