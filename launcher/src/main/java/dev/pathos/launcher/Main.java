@@ -1,5 +1,7 @@
 package dev.pathos.launcher;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.pathos.features.Distribution;
 import dev.pathos.features.FeatureReader;
 import dev.pathos.features.Machine;
@@ -161,6 +163,11 @@ public final class Main {
                 Map.entry(
                         "pathos.plugins.trust", folderOf("PATHOS_PLUGIN_TRUST", ".pathos/trusted")),
                 Map.entry("pathos.bundles", home.resolve(".pathos/bundles").toString()),
+                Map.entry(
+                        "pathos.repositories",
+                        repositories().stream()
+                                .map(Path::toString)
+                                .collect(joining(File.pathSeparator))),
                 Map.entry("pathos.version", version),
                 Map.entry("pathos.door", commandLine.door()),
                 Map.entry("pathos.debug", String.valueOf(commandLine.debug())));

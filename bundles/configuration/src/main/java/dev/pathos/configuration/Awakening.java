@@ -26,6 +26,7 @@ final class Awakening {
 
     private final ServiceComponentRuntime components;
     private final BundleContext context;
+    private final Causes causes;
     private final Place file;
     private final String run;
     private final List<CheckedPart> parts;
@@ -33,11 +34,13 @@ final class Awakening {
     Awakening(
             ServiceComponentRuntime components,
             BundleContext context,
+            Causes causes,
             Place file,
             String run,
             List<CheckedPart> parts) {
         this.components = components;
         this.context = context;
+        this.causes = causes;
         this.file = file;
         this.run = run;
         this.parts = parts;
@@ -123,7 +126,7 @@ final class Awakening {
             }
             boolean late = System.nanoTime() - begin > DEADLINE_NANOS;
             if (late || System.nanoTime() - moved > QUIET_NANOS) {
-                throw Diagnosis.of(parts, states, file);
+                throw Diagnosis.of(parts, states, file, causes::service);
             }
             Thread.sleep(PAUSE_MILLIS);
         }

@@ -14,10 +14,16 @@ import java.util.TreeSet;
  * The kinds of parts that installed bundles offer.
  *
  * @param kinds by PID
+ * @param shelf what others could be added
  */
-record Catalog(SortedMap<String, Kind> kinds) {
+record Catalog(SortedMap<String, Kind> kinds, Shelf shelf) {
+    /** Where nothing could be added. */
     Catalog(Collection<Kind> kinds) {
-        this(sorted(kinds));
+        this(kinds, Shelf.EMPTY);
+    }
+
+    Catalog(Collection<Kind> kinds, Shelf shelf) {
+        this(sorted(kinds), shelf);
     }
 
     /**
@@ -50,8 +56,11 @@ record Catalog(SortedMap<String, Kind> kinds) {
         if (kind == null) {
             throw place.problem(
                     "no bundle offers a part '" + pid + "'",
-                    Nearest.advice(pid, kinds.keySet())
-                            + " (the command parts lists what there is)");
+                    shelf.part(pid)
+                            .orElseGet(
+                                    () ->
+                                            Nearest.advice(pid, kinds.keySet())
+                                                    + " (the command parts lists what there is)"));
         }
         return kind;
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
@@ -15,7 +16,7 @@ final class Diagnosis {
     private static final String SYMPTOM = "the part does not come to life";
 
     /** What SCR says of a part when another component of which it needs the service failed. */
-    private static final String NO_SERVICE = "Unable to get service for reference";
+    static final String NO_SERVICE = "Unable to get service for reference";
 
     private Diagnosis() {}
 
@@ -72,12 +73,14 @@ final class Diagnosis {
      * @param parts all parts
      * @param states what SCR says of those that it knows; at least one is not alive or missing
      * @param file where the parts stand
+     * @param services says why a service that fits a filter is not there
      * @return the problem
      */
     static Problem of(
             List<CheckedPart> parts,
             Map<CheckedPart, ComponentConfigurationDTO> states,
-            Place file) {
+            Place file,
+            BiFunction<String, String, Cause> services) {
         for (CheckedPart part : parts) {
             if (!states.containsKey(part)) {
                 return file.part(part.id())
@@ -98,7 +101,7 @@ final class Diagnosis {
                         .orElse(waiting.get(0));
         String missing =
                 Arrays.stream(states.get(culprit).unsatisfiedReferences)
-                        .map(reference -> words(culprit, reference))
+                        .map(reference -> words(culprit, reference, services))
                         .collect(Collectors.joining("; "));
         return file.part(culprit.id())
                 .problem(SYMPTOM, missing.isEmpty() ? "SCR gives no reason" : missing);
@@ -115,7 +118,10 @@ final class Diagnosis {
                 .findFirst();
     }
 
-    private static String words(CheckedPart part, UnsatisfiedReferenceDTO missing) {
+    private static String words(
+            CheckedPart part,
+            UnsatisfiedReferenceDTO missing,
+            BiFunction<String, String, Cause> services) {
         return wired(part, missing.name)
                 .map(
                         wire ->
@@ -128,10 +134,11 @@ final class Diagnosis {
                         () ->
                                 "its reference '"
                                         + missing.name
-                                        + "' needs a service "
-                                        + service(part, missing.name)
-                                        + (missing.target == null ? "" : " " + missing.target)
-                                        + " that no started bundle offers; add that bundle");
+                                        + "' is not there, because "
+                                        + services.apply(
+                                                        service(part, missing.name), missing.target)
+                                                .root()
+                                                .clause());
     }
 
     private static String service(CheckedPart part, String reference) {

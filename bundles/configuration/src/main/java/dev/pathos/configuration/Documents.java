@@ -25,12 +25,26 @@ final class Documents {
      */
     static Element root(URL document) throws IOException {
         try (InputStream in = document.openStream()) {
+            return root(in, document);
+        }
+    }
+
+    /**
+     * Parses a document that may not refer to anything outside itself.
+     *
+     * @param in its bytes
+     * @param name what it is called in messages
+     * @return its root
+     * @throws IOException if it cannot be read or is not XML
+     */
+    static Element root(InputStream in, Object name) throws IOException {
+        try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder().parse(in).getDocumentElement();
         } catch (ParserConfigurationException | SAXException e) {
-            throw new IOException(document + ": " + e.getMessage(), e);
+            throw new IOException(name + ": " + e.getMessage(), e);
         }
     }
 

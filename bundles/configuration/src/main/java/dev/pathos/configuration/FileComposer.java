@@ -41,6 +41,8 @@ public final class FileComposer implements Composer {
     private final Declarations declarations;
     private final DormantParts dormant;
     private final Delivery delivery;
+    private final Shelf shelf;
+    private final Causes causes;
     private final AtomicInteger count = new AtomicInteger();
     private final Set<LiveComposition> open = ConcurrentHashMap.newKeySet();
 
@@ -55,7 +57,14 @@ public final class FileComposer implements Composer {
         this.components = components;
         this.context = context;
         this.declarations = new Declarations(components, metatype, context);
-        this.dormant = new DormantParts(context);
+        this.shelf = Shelf.of(context);
+        this.dormant = new DormantParts(context, new Bundles(context, shelf));
+        this.causes =
+                new Causes(
+                        new Scr(components, context),
+                        new Misconfiguration(declarations),
+                        context,
+                        shelf);
         this.delivery = new Delivery(admin, context);
     }
 
@@ -96,13 +105,13 @@ public final class FileComposer implements Composer {
     private List<CheckedPart> check(
             List<NamedPart> parts, Place place, List<String> overrides, String bundle) {
         List<NamedPart> assigned = Assignment.apply(parts, place, overrides);
-        return new Check(assigned, place, new Catalog(kinds(bundle))).all();
+        return new Check(assigned, place, new Catalog(kinds(bundle), shelf)).all();
     }
 
     private Composition live(List<CheckedPart> checked, Place place) {
         // The process's number keeps runs apart even where Configuration Admin remembers.
         String id = ProcessHandle.current().pid() + "-" + count.incrementAndGet();
-        Awakening awakening = new Awakening(components, context, place, id, checked);
+        Awakening awakening = new Awakening(components, context, causes, place, id, checked);
         try {
             LiveComposition made =
                     LiveComposition.of(checked, id, admin, delivery, awakening, context);
@@ -122,7 +131,7 @@ public final class FileComposer implements Composer {
 
     @Override
     public List<Part> parts() {
-        Catalog catalog = new Catalog(kinds(""));
+        Catalog catalog = new Catalog(kinds(""), shelf);
         List<Part> parts = new ArrayList<>();
         for (Kind kind : catalog.kinds().values()) {
             if (offered(kind)) {
@@ -140,7 +149,7 @@ public final class FileComposer implements Composer {
 
     @Override
     public List<Table> explain(String pid) {
-        Catalog catalog = new Catalog(kinds(""));
+        Catalog catalog = new Catalog(kinds(""), shelf);
         // An experiment and its arms are services of the pipeline alone, yet files name them.
         List<Kind> known =
                 catalog.kinds().values().stream()
@@ -221,9 +230,10 @@ public final class FileComposer implements Composer {
                 .filter(Link::mandatory)
                 .map(Link::service)
                 .filter(service -> catalog.offering(service).isEmpty())
-                .filter(service -> context.getServiceReference(service) == null)
+                .map(service -> causes.service(service, null))
+                .filter(cause -> !cause.well())
                 .findFirst()
-                .map(service -> "needs the service " + service + ", which no bundle offers now")
+                .map(cause -> "not available, because " + cause.root().clause())
                 .orElse("available");
     }
 }

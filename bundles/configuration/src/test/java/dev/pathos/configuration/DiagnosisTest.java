@@ -25,6 +25,10 @@ class DiagnosisTest {
         return dto;
     }
 
+    private static Cause missing(String service, String target) {
+        return Cause.end("the service " + service, "", "is missing", "add b");
+    }
+
     @Test
     void should_blame_the_part_that_lacks_a_platform_service() {
         var problem =
@@ -35,10 +39,11 @@ class DiagnosisTest {
                                 state(ComponentConfigurationDTO.SATISFIED),
                                 PARTS.get(1),
                                 state(ComponentConfigurationDTO.UNSATISFIED_REFERENCE, "media")),
-                        Samples.FILE);
+                        Samples.FILE,
+                        DiagnosisTest::missing);
         assertEquals(
-                "the part does not come to life (a.json, trial~trial): its reference 'media' needs"
-                        + " a service x.Media that no started bundle offers; add that bundle",
+                "the part does not come to life (a.json, trial~trial): its reference 'media' is not"
+                        + " there, because the service x.Media is missing: add b",
                 problem.getMessage());
     }
 
@@ -52,7 +57,8 @@ class DiagnosisTest {
                                 state(ComponentConfigurationDTO.SATISFIED),
                                 PARTS.get(1),
                                 state(ComponentConfigurationDTO.UNSATISFIED_REFERENCE, "corpus")),
-                        Samples.FILE);
+                        Samples.FILE,
+                        DiagnosisTest::missing);
         assertTrue(problem.getMessage().contains("'corpus' waits for corpus"));
     }
 
@@ -79,7 +85,7 @@ class DiagnosisTest {
 
     @Test
     void should_name_the_bundle_when_a_configuration_is_not_taken_up() {
-        var problem = Diagnosis.of(PARTS, Map.of(), Samples.FILE);
+        var problem = Diagnosis.of(PARTS, Map.of(), Samples.FILE, DiagnosisTest::missing);
         assertTrue(problem.getMessage().contains("a.json, faces~corpus"));
         assertTrue(problem.getMessage().contains("a.bundle 1.0.0"));
     }
