@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -100,12 +101,36 @@ final class Commands implements AutoCloseable {
         return Stream.concat(SCOPES.stream().map(scope -> scope + ":" + name), Stream.of(UNKNOWN))
                 .filter(known::contains)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new WrongUsage(
-                                        "There is no command "
-                                                + name
-                                                + ". `pathos help` lists the commands."));
+                .orElseThrow(() -> unknown(name, known));
+    }
+
+    /** Tells a command that does not exist from one whose bundles are not there or do not work. */
+    private RuntimeException unknown(String name, List<String> known) {
+        String absent = "There is no command " + name + ". ";
+        if (known.stream().noneMatch(command -> command.startsWith(SCOPES.get(0) + ":"))) {
+            return new LaunchProblem(
+                    absent
+                            + "No bundle here offers any of Pathos: add dev.pathos.shell and what"
+                            + " it needs, as features/shell.json and features/base.json do.");
+        }
+        return reason(name)
+                .<RuntimeException>map(reason -> new LaunchProblem(absent + reason + "."))
+                .orElseGet(() -> new WrongUsage(absent + "`pathos help` lists the commands."));
+    }
+
+    /** What the platform's own command says of one that should be there. */
+    private Optional<String> reason(String name) {
+        try {
+            session.put("args", List.of(SCOPES.get(0) + ":" + name));
+            Object table = session.execute("pathos:why $args");
+            List<?> way = (List<?>) table.getClass().getMethod("rows").invoke(table);
+            return way.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of((String) table.getClass().getMethod("title").invoke(table));
+        } catch (Exception e) {
+            // Nobody knows the command, or why is itself missing.
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -89,7 +89,12 @@ final class Platform {
             installed.put(bundle, entry);
         }
         framework.adapt(FrameworkWiring.class).resolveBundles(installed.keySet());
-        installed.forEach(Unresolved::checkFragment);
+        String home = context.getProperty("pathos.home");
+        Path features = Path.of(home == null ? "" : home, "features");
+        new Resolution(framework, new Supply(framework, distribution.repositories(), features))
+                .check(installed, shell);
+        installed.forEach(
+                (bundle, entry) -> Unresolved.checkFragment(bundle, entry, installed.keySet()));
 
         Queue<FrameworkEvent> failures = new ConcurrentLinkedQueue<>();
         context.addFrameworkListener(

@@ -2,6 +2,7 @@ package dev.pathos.launcher;
 
 import dev.pathos.features.BundleEntry;
 import dev.pathos.features.ResolverMessage;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 
@@ -10,18 +11,28 @@ final class Unresolved {
     private Unresolved() {}
 
     /**
-     * Checks that a fragment was attached to its host.
+     * Checks that a fragment was attached to its host; a host that does not resolve says why
+     * itself.
      *
      * @throws LaunchProblem if not
      */
-    static void checkFragment(Bundle bundle, BundleEntry entry) {
-        if (Platform.isFragment(bundle) && bundle.getState() == Bundle.INSTALLED) {
+    static void checkFragment(Bundle bundle, BundleEntry entry, Set<Bundle> all) {
+        if (Platform.isFragment(bundle)
+                && bundle.getState() == Bundle.INSTALLED
+                && hosted(bundle, all)) {
             throw new LaunchProblem(
                     name(bundle, entry)
                             + " does not fit this machine or its host "
                             + bundle.getHeaders().get("Fragment-Host")
                             + ". Build the native bundles on this machine.");
         }
+    }
+
+    private static boolean hosted(Bundle fragment, Set<Bundle> all) {
+        String host = fragment.getHeaders().get("Fragment-Host").replaceFirst(";.*", "").strip();
+        return all.stream()
+                .filter(bundle -> host.equals(bundle.getSymbolicName()))
+                .anyMatch(bundle -> bundle.getState() != Bundle.INSTALLED);
     }
 
     /** Returns the problem of a bundle that the framework could not start. */
@@ -39,7 +50,8 @@ final class Unresolved {
                 failure);
     }
 
-    private static String name(Bundle bundle, BundleEntry entry) {
+    /** A bundle, and the feature that asks for it. */
+    static String name(Bundle bundle, BundleEntry entry) {
         return "Bundle "
                 + bundle.getSymbolicName()
                 + " "

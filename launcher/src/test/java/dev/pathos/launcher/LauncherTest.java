@@ -165,7 +165,13 @@ class LauncherTest {
                                 + " bundle that does."),
                 needy.err());
         assertTrue(lame.firstError().startsWith("Bundle lame" + who + " does not start: "));
-        assertTrue(stray.firstError().startsWith("Bundle stray" + who + " does not fit this"));
+        assertEquals(
+                List.of(
+                        "Bundle stray"
+                                + who
+                                + " is a part of org.nowhere, which is not among the features. Add"
+                                + " it, or take this one out."),
+                stray.err());
         assertTrue(
                 none.firstError()
                         .startsWith(cwd.resolve("bad.json") + " asks for test:none:1.0.0"));

@@ -3,6 +3,7 @@ package dev.pathos.configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -12,12 +13,14 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 /** Follows what components wait for down to what is missing. */
 final class Causes {
     private final Scr scr;
+    private final Declarations declarations;
     private final Misconfiguration misconfiguration;
     private final MissingServices services;
 
-    Causes(Scr scr, Misconfiguration misconfiguration, BundleContext context, Shelf shelf) {
+    Causes(Scr scr, Declarations declarations, BundleContext context, Shelf shelf) {
         this.scr = scr;
-        this.misconfiguration = misconfiguration;
+        this.declarations = declarations;
+        this.misconfiguration = new Misconfiguration(declarations);
         this.services = new MissingServices(scr, this, context, new Bundles(context, shelf), shelf);
     }
 
@@ -67,10 +70,28 @@ final class Causes {
                 ? Cause.well(
                         subject,
                         Scr.bundle(component),
-                        "is available; it comes to life when a configuration names it, as \""
-                                + component.configurationPid[0]
-                                + "~<name>\": {}")
+                        "is available; it comes to life when a configuration names it, as "
+                                + example(component))
                 : waits(subject, component, missing);
+    }
+
+    /** What a configuration has to say at least. */
+    private String example(ComponentDescriptionDTO component) {
+        String pid = component.configurationPid[0];
+        String keys =
+                declarations.read("").stream()
+                        .filter(kind -> kind.pid().equals(pid))
+                        .flatMap(kind -> kind.settings().values().stream())
+                        .filter(setting -> setting.standard() == null)
+                        .map(
+                                setting ->
+                                        "\""
+                                                + setting.key()
+                                                + "\": <"
+                                                + setting.type().words()
+                                                + ">")
+                        .collect(Collectors.joining(", "));
+        return "\"" + pid + "~<name>\": {" + keys + "}";
     }
 
     /** Why a component with a configuration, or one that needs none, is there or not. */

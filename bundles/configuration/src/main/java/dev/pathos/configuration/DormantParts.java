@@ -69,6 +69,7 @@ final class DormantParts {
                 "",
                 Declarations.origin(dormant.bundle()),
                 described.services(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 bundles.cause(dormant.bundle(), Trail.START).root().clause());

@@ -59,12 +59,7 @@ public final class FileComposer implements Composer {
         this.declarations = new Declarations(components, metatype, context);
         this.shelf = Shelf.of(context);
         this.dormant = new DormantParts(context, new Bundles(context, shelf));
-        this.causes =
-                new Causes(
-                        new Scr(components, context),
-                        new Misconfiguration(declarations),
-                        context,
-                        shelf);
+        this.causes = new Causes(new Scr(components, context), declarations, context, shelf);
         this.delivery = new Delivery(admin, context);
     }
 
@@ -155,7 +150,7 @@ public final class FileComposer implements Composer {
                 catalog.kinds().values().stream()
                         .filter(kind -> offered(kind) || kind.hindrance().isEmpty())
                         .toList();
-        Kind asked = new Catalog(known).named(pid, Place.file("command parts"));
+        Kind asked = new Catalog(known, shelf).named(pid, Place.file("command parts"));
         return new Explanation(asked, state(asked, catalog), catalog).tables();
     }
 

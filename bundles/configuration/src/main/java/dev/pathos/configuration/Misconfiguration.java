@@ -34,7 +34,8 @@ final class Misconfiguration {
         if (!Scr.required(component) || properties.containsKey(Composition.RUN)) {
             return Optional.empty();
         }
-        return declarations.read().stream()
+        return declarations.read("").stream()
+                .filter(kind -> kind.bundle().id() == component.bundle.id)
                 .filter(kind -> kind.component().equals(component.name))
                 .filter(kind -> kind.hindrance().isEmpty())
                 .flatMap(kind -> flaw(kind, own(component, properties)).stream())

@@ -32,8 +32,8 @@ public final class PlatformReasons implements Reasons {
         this.context = context;
         this.shelf = Shelf.of(context);
         this.scr = new Scr(components, context);
-        Declarations declarations = new Declarations(components, metatype, context);
-        this.causes = new Causes(scr, new Misconfiguration(declarations), context, shelf);
+        this.causes =
+                new Causes(scr, new Declarations(components, metatype, context), context, shelf);
     }
 
     @Override

@@ -14,11 +14,9 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 
 /** Looks whether the folders that are written to can be, and have room. */
-@Component
-@ServiceRanking(70)
+@Component(property = "service.ranking:Integer=70")
 public final class FoldersCheck implements HealthCheck {
     /** Room for one run and its checkpoint. */
     private static final long LEAST = 100_000_000;

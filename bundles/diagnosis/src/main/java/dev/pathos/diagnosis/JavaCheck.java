@@ -12,14 +12,12 @@ import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 
 /**
  * Looks at the Java that runs this, and whether bundles that want its vector instructions have
  * them.
  */
-@Component
-@ServiceRanking(100)
+@Component(property = "service.ranking:Integer=100")
 public final class JavaCheck implements HealthCheck {
     private static final String SUBJECT = "Java";
     private static final String VECTOR = "osgi.wiring.package=jdk.incubator.vector";

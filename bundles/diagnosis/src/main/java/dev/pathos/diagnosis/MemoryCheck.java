@@ -12,11 +12,9 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 
 /** Compares the memory that Java may take with what the machine has. */
-@Component
-@ServiceRanking(90)
+@Component(property = "service.ranking:Integer=90")
 public final class MemoryCheck implements HealthCheck {
     private static final String SUBJECT = "memory";
 

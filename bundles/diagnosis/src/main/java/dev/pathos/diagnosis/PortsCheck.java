@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 
 /** Looks that this process can be reached by nobody over a network. */
-@Component
-@ServiceRanking(60)
+@Component(property = "service.ranking:Integer=60")
 public final class PortsCheck implements HealthCheck {
     private static final String SUBJECT = "network ports";
 

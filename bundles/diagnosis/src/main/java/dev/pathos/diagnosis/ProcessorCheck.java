@@ -13,11 +13,9 @@ import java.util.TreeSet;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 
 /** Compares the processor's flags with what native code was built for. */
-@Component
-@ServiceRanking(80)
+@Component(property = "service.ranking:Integer=80")
 public final class ProcessorCheck implements HealthCheck {
     private static final String SUBJECT = "processor";
     private static final String AVX2 = "avx2";

@@ -2,29 +2,28 @@ package dev.pathos.diagnosis;
 
 import dev.pathos.api.health.Finding;
 import dev.pathos.api.health.HealthCheck;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleReference;
 import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.propertytypes.ServiceRanking;
 
 /**
  * Finds threads that hung tasks left behind, and bundles that cannot be unloaded.
  *
  * <p>A task's thread is called {@value #PREFIX} and what it works on; who gives up waiting for it
- * adds {@value #SUFFIX} to its name. Its context class loader is that of the task's bundle, which
- * so can be named even after it was uninstalled.
+ * adds {@value #SUFFIX} to its name. The innermost class that is not Java's own tells which bundle
+ * the thread keeps in memory.
  */
-@Component
-@ServiceRanking(50)
+@Component(property = "service.ranking:Integer=50")
 public final class ThreadsCheck implements HealthCheck {
     static final String PREFIX = "pathos-task-";
     static final String SUFFIX = " (abandoned)";
@@ -40,64 +39,68 @@ public final class ThreadsCheck implements HealthCheck {
     @Override
     public List<Finding> examine(boolean thorough) {
         return List.of(
-                threads(Thread.getAllStackTraces().keySet()),
+                threads(Thread.getAllStackTraces(), this::owner),
                 bundles(
                         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
                                 .adapt(FrameworkWiring.class)
                                 .getRemovalPendingBundles()));
     }
 
-    /** What is to be said of the threads of this process. */
-    static Finding threads(Set<Thread> all) {
-        List<String> abandoned = new ArrayList<>();
-        for (Thread thread : all) {
-            String name = thread.getName();
-            if (thread.isAlive() && name.startsWith(PREFIX) && name.endsWith(SUFFIX)) {
-                String task =
-                        name.substring(PREFIX.length(), name.length() - SUFFIX.length()).strip();
-                abandoned.add(task + " " + what(thread));
-            }
-        }
+    /**
+     * What is to be said of the threads of this process.
+     *
+     * @param all the threads and what they are doing
+     * @param owner tells which bundle a class is from, if one that is installed
+     */
+    static Finding threads(
+            Map<Thread, StackTraceElement[]> all, Function<String, Optional<String>> owner) {
+        Set<String> abandoned = new TreeSet<>();
+        all.forEach(
+                (thread, stack) -> {
+                    String name = thread.getName();
+                    if (name.startsWith(PREFIX) && name.endsWith(SUFFIX)) {
+                        String task =
+                                name.substring(PREFIX.length(), name.length() - SUFFIX.length());
+                        abandoned.add(task + " (" + what(thread.getState(), stack, owner) + ")");
+                    }
+                });
         return abandoned.isEmpty()
                 ? Finding.ok("abandoned threads", "none")
                 : Finding.warning(
                         "abandoned threads",
-                        abandoned.size()
-                                + " of tasks that hang: "
-                                + String.join("; ", new TreeSet<>(abandoned)),
-                        "mend the task; the threads and the class loaders that they keep are gone"
-                                + " when the platform is started again");
+                        abandoned.size() + " of tasks that hang: " + String.join("; ", abandoned),
+                        "mend the task; the threads, and the classes that they keep in memory, go"
+                                + " when the platform ends");
     }
 
-    private static String what(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
-        return "("
-                + (thread.getState() == Thread.State.RUNNABLE ? "busy" : "waiting")
-                + (stack.length == 0 ? "" : " in " + place(stack))
-                + keeps(thread.getContextClassLoader())
-                + ")";
-    }
-
-    /** The innermost method that is not Java's own. */
-    private static String place(StackTraceElement[] stack) {
+    private static String what(
+            Thread.State state,
+            StackTraceElement[] stack,
+            Function<String, Optional<String>> owner) {
+        String does = state == Thread.State.RUNNABLE ? "busy" : "waiting";
         for (StackTraceElement frame : stack) {
+            // Java's own classes are in modules.
             if (frame.getModuleName() == null) {
-                return frame.getClassName() + "." + frame.getMethodName();
+                return does
+                        + " in "
+                        + frame.getClassName()
+                        + "."
+                        + frame.getMethodName()
+                        + ", keeps "
+                        + owner.apply(frame.getClassName())
+                                .orElse("a bundle that is not installed any more");
             }
         }
-        return stack[0].getClassName() + "." + stack[0].getMethodName();
+        return does;
     }
 
-    private static String keeps(ClassLoader loader) {
-        if (!(loader instanceof BundleReference reference)) {
-            return "";
+    private Optional<String> owner(String type) {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getEntry(type.replace('.', '/') + ".class") != null) {
+                return Optional.of(bundle.getSymbolicName() + " " + bundle.getVersion());
+            }
         }
-        Bundle bundle = reference.getBundle();
-        return ", keeps "
-                + bundle.getSymbolicName()
-                + " "
-                + bundle.getVersion()
-                + (bundle.getState() == Bundle.UNINSTALLED ? ", which is uninstalled" : "");
+        return Optional.empty();
     }
 
     /** What is to be said of bundles that were taken away while others use them. */

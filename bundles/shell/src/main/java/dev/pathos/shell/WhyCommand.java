@@ -1,7 +1,8 @@
 package dev.pathos.shell;
 
 import dev.pathos.api.composition.Reasons;
-import dev.pathos.api.run.Problem;
+import dev.pathos.api.run.Table;
+import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.service.component.annotations.Activate;
@@ -42,11 +43,12 @@ public final class WhyCommand {
         }
         String name = call.operand(WHY);
         if (reasons == null) {
-            throw new Problem(
-                    "the bundle dev.pathos.configuration, which knows the reasons, is not there or"
-                            + " does not work",
-                    name,
-                    "add it, as features/base.json does");
+            String cause = "The bundle dev.pathos.configuration is missing or does not work";
+            return new Table(
+                    cause + ": add it and what it needs, as features/base.json does",
+                    List.of("what", "bundle", "state"),
+                    List.of(List.of(name, "-", "nobody here knows")),
+                    List.of());
         }
         return reasons.why(name);
     }

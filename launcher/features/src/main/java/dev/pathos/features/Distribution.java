@@ -82,6 +82,11 @@ public final class Distribution {
         return List.copyOf(bundles.values());
     }
 
+    /** The folders that are searched for every bundle. */
+    public List<Path> repositories() {
+        return repositories;
+    }
+
     /**
      * The distribution as a machine starts it: of what there is in several builds of native code,
      * the one that is at hand and makes most of the processor.
