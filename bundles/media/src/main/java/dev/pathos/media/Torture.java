@@ -57,7 +57,7 @@ public final class Torture implements MediaTrial {
         }
     }
 
-    private static void delete(Path own) throws IOException {
+    static void delete(Path own) throws IOException {
         try (Stream<Path> files = Files.list(own)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
