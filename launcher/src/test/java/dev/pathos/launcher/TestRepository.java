@@ -22,14 +22,32 @@ record TestRepository(Path folder) {
 
     /** Adds the bundle {@code test:probe:1.0.0} with the probe's commands. */
     TestRepository withProbe() throws IOException {
+        return withPackage(
+                "probe",
+                Map.of(
+                        "Bundle-Activator", "dev.pathos.launcher.probe.ProbeActivator",
+                        "Import-Package", "org.osgi.framework"));
+    }
+
+    /** Adds a bundle that describes the services. */
+    TestRepository withGraph() throws IOException {
+        return withPackage(
+                "graph",
+                Map.of(
+                        "Bundle-Activator",
+                        "dev.pathos.launcher.graph.GraphActivator",
+                        "Import-Package",
+                        "org.osgi.framework,org.osgi.framework.dto,org.osgi.dto,"
+                                + "org.osgi.service.component.runtime,"
+                                + "org.osgi.service.component.runtime.dto"));
+    }
+
+    /** Adds a bundle of the tests' package of that name. */
+    private TestRepository withPackage(String name, Map<String, String> headers)
+            throws IOException {
         Path classes = Path.of("target/test-classes");
-        try (Stream<Path> files = Files.list(classes.resolve("dev/pathos/launcher/probe"))) {
-            return with(
-                    "probe",
-                    Map.of(
-                            "Bundle-Activator", "dev.pathos.launcher.probe.ProbeActivator",
-                            "Import-Package", "org.osgi.framework"),
-                    files.map(classes::relativize).toList());
+        try (Stream<Path> files = Files.list(classes.resolve("dev/pathos/launcher/" + name))) {
+            return with(name, headers, files.map(classes::relativize).toList());
         }
     }
 

@@ -17,6 +17,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The commands that report on experiments that were run. */
 @Component(service = ReportCommands.class)
@@ -42,7 +43,10 @@ public final class ReportCommands {
     /** Called by Declarative Services. */
     @Activate
     public ReportCommands(
-            @Reference Reporter reporter, @Reference Comparison comparison, BundleContext context) {
+            // Several bundles have one; the highest ranked counts, whichever comes first.
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Reporter reporter,
+            @Reference Comparison comparison,
+            BundleContext context) {
         this(reporter, comparison, runs(context), cwd(context));
     }
 

@@ -1,0 +1,48 @@
+package dev.pathos.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** The bundles that ship, for tests that start them in their own process. */
+final class Shipped {
+    static final Path REPOSITORY = Launch.HOME.resolve("features/target/repository");
+
+    private Shipped() {}
+
+    /** The bundles of the features that start by default, in their order. */
+    static List<BundleEntry> bundles() throws IOException {
+        return new FeatureReader(version()).read(Launch.HOME.resolve("features/default.json"));
+    }
+
+    /** Writes a feature with one bundle and reads it. */
+    static List<BundleEntry> feature(Path file, String bundle) throws IOException {
+        Files.writeString(
+                file, "{\"id\":\"test:f:1\",\"bundles\":[{\"id\":\"" + bundle + "\"}]}");
+        return new FeatureReader(version()).read(file);
+    }
+
+    private static String version() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
+            properties.load(in);
+        }
+        return properties.getProperty("version");
+    }
+
+    /** Framework properties that keep everything in a folder. */
+    static Map<String, String> properties(Path folder) {
+        Map<String, String> properties = new HashMap<>();
+        for (String name : List.of("cwd", "cache", "runs", "models", "plugins")) {
+            properties.put("pathos." + name, folder.resolve(name).toString());
+        }
+        properties.put("pathos.home", folder.toString());
+        properties.put("pathos.repositories", REPOSITORY.toString());
+        return properties;
+    }
+}
