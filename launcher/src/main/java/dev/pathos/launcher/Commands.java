@@ -3,6 +3,7 @@ package dev.pathos.launcher;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,13 +31,16 @@ final class Commands implements AutoCloseable {
      */
     Commands(BundleContext context) {
         // Not System.out: Gogo replaces it and the wrapper would meet itself.
-        out = stream(FileDescriptor.out);
-        session =
-                Session.open(
-                        context,
-                        new FileInputStream(FileDescriptor.in),
-                        out,
-                        stream(FileDescriptor.err));
+        this(
+                context,
+                new FileInputStream(FileDescriptor.in),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err));
+    }
+
+    Commands(BundleContext context, InputStream in, PrintStream out, PrintStream err) {
+        this.out = out;
+        session = Session.open(context, in, out, err);
         session.put("SCOPE", String.join(":", SCOPES) + ":*");
         if (System.console() == null || !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()) {
             // Gogo takes its own streams for a terminal.
@@ -92,9 +96,13 @@ final class Commands implements AutoCloseable {
         }
     }
 
+    /** The names of all commands, with their scopes. */
+    List<String> known() {
+        return ((Set<?>) session.get(".commands")).stream().map(String::valueOf).sorted().toList();
+    }
+
     private String resolve(String name) {
-        List<String> known =
-                ((Set<?>) session.get(".commands")).stream().map(String::valueOf).sorted().toList();
+        List<String> known = known();
         if (known.contains(name)) {
             return name;
         }
