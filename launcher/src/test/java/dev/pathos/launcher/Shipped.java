@@ -22,8 +22,7 @@ final class Shipped {
 
     /** Writes a feature with one bundle and reads it. */
     static List<BundleEntry> feature(Path file, String bundle) throws IOException {
-        Files.writeString(
-                file, "{\"id\":\"test:f:1\",\"bundles\":[{\"id\":\"" + bundle + "\"}]}");
+        Files.writeString(file, "{\"id\":\"test:f:1\",\"bundles\":[{\"id\":\"" + bundle + "\"}]}");
         return new FeatureReader(version()).read(file);
     }
 

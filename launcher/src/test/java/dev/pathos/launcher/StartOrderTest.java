@@ -52,8 +52,7 @@ class StartOrderTest {
                     }
                     List<String> graph = graph(platform.context());
                     first = first == null ? graph : first;
-                    assertEquals(
-                            List.of(), difference(first, graph), seed + ", order " + order);
+                    assertEquals(List.of(), difference(first, graph), seed + ", order " + order);
                 }
             } finally {
                 platform.stop(10_000);

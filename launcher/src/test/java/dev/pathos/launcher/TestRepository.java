@@ -48,8 +48,7 @@ record TestRepository(Path folder) {
         String[] components = {
             component("Breaking", "java.lang.Runnable", ""),
             component("Relying", "java.lang.Comparable", "java.lang.Runnable"),
-            component(
-                    "Hen", "java.util.concurrent.Callable", "java.util.concurrent.Callable")
+            component("Hen", "java.util.concurrent.Callable", "java.util.concurrent.Callable")
         };
         return withPackage(
                 "components",

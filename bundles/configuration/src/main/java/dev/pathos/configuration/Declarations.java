@@ -40,6 +40,11 @@ final class Declarations {
         this.context = context;
     }
 
+    /** All kinds of parts, those of withdrawn bundles as well. */
+    List<Kind> read(String preferred) {
+        return read(preferred, Set.of());
+    }
+
     /**
      * All kinds of parts: components that come to life only when they are configured.
      *

@@ -47,7 +47,7 @@ class AssemblyCommandsTest {
                         return TABLES;
                     }
                 };
-        commands = new AssemblyCommands(assembler, new Progress(), cwd.toString());
+        commands = new AssemblyCommands(assembler, new Progress(new Console()), cwd.toString());
     }
 
     private void refused(String reason, String... arguments) {
