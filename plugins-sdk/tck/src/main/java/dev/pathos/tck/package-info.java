@@ -14,10 +14,21 @@
  *     }
  *
  *     @Override
- *     protected List<Sample> training() {
+ *     protected List<MemorySample> training() {
  *         return List.of(
  *                 MemorySample.of("a", "ann", Tones.sine(120, .1, 2)),
  *                 MemorySample.of("b", "ben", Tones.sine(180, .3, 2)));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A second test looks into the bundle as it was built:
+ *
+ * <pre>{@code
+ * class BundleTest extends BundleContract {
+ *     @Override
+ *     protected Path bundle() throws IOException {
+ *         return PluginBundle.containing(PitchSlope.class);
  *     }
  * }
  * }</pre>
@@ -26,7 +37,8 @@
  * configuration. {@link dev.pathos.tck.Tones}, {@link dev.pathos.tck.SyntheticFace}, {@link
  * dev.pathos.tck.MemorySample}, {@link dev.pathos.tck.MemoryMedia} and {@link
  * dev.pathos.tck.MemoryLedger} are the small inputs that such tests are made of, {@link
- * dev.pathos.tck.ScriptedSight} a video in which faces move as a test wants it, {@link
- * dev.pathos.tck.TinyNetwork} makes ONNX models with known answers.
+ * dev.pathos.tck.MemoryVideo} one of pictures, {@link dev.pathos.tck.ScriptedSight} a video in
+ * which faces move as a test wants it, {@link dev.pathos.tck.TinyNetwork} makes ONNX models with
+ * known answers.
  */
 package dev.pathos.tck;
