@@ -110,6 +110,11 @@ public abstract class ClassifierContract {
     }
 
     @Test
+    void should_sum_to_one_when_there_is_one_row() {
+        distributions(clouds(1, 4, 1), turns(1));
+    }
+
+    @Test
     void should_sum_to_one_when_rows_are_far_from_the_training_part() {
         Classifier.Model model = classifier().fit(clouds(30, 4, 1), turns(30), CLASSES, 5);
         distribution(model.probabilities(new float[] {1e6f, -1e6f, 1e6f, 0}));

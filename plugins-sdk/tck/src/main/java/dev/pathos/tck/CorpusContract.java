@@ -30,6 +30,15 @@ public abstract class CorpusContract {
     /** A corpus whose folder or table is missing; empty for a corpus that reads nothing. */
     protected abstract Optional<Corpus> missing();
 
+    /**
+     * A corpus whose folder or table is there, with nothing in it.
+     *
+     * @return the corpus; empty by default, for one that has nothing of the kind
+     */
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.empty();
+    }
+
     private static List<Utterance> read(Corpus corpus, Ledger ledger) throws IOException {
         try (Stream<Utterance> utterances = corpus.utterances(ledger)) {
             return utterances.toList();
@@ -113,6 +122,17 @@ public abstract class CorpusContract {
         for (MemoryLedger.Entry entry : first.entries()) {
             assertFalse(entry.reason().isBlank(), entry.input() + " is left out without a reason");
             assertFalse(used.contains(entry.input()), entry.input() + " is used and left out");
+        }
+    }
+
+    @Test
+    void should_have_no_utterance_or_say_why_when_the_corpus_is_empty() throws IOException {
+        Optional<Corpus> empty = empty();
+        Assumptions.assumeTrue(empty.isPresent(), "this corpus is never empty");
+        try {
+            assertEquals(List.of(), read(empty.orElseThrow(), new MemoryLedger()));
+        } catch (Problem expected) {
+            assertFalse(expected.getMessage().isBlank());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.pathos.tck;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,11 +17,13 @@ import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.State;
 import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Outputs;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -123,6 +126,47 @@ public abstract class EncoderContract extends EncoderFixture {
             for (int i = 0; i < expected.length; i++) {
                 assertEquals(expected[i], found[i], 1e-4 * (1 + Math.abs(expected[i])));
             }
+        }
+    }
+
+    @Test
+    void should_leave_batch_and_gradients_unchanged_when_taking_a_step() {
+        try (Learner learner = open(1, ADAM, 5)) {
+            Batch batch = batch(1, 3, 1, 5);
+            Map<String, float[]> gradients = squares(learner, batch, BOTH, 0);
+            Map<String, float[]> given = new TreeMap<>();
+            gradients.forEach((name, values) -> given.put(name, values.clone()));
+            learner.backward(gradients, USUAL);
+            assertArrayEquals(batch(1, 3, 1, 5).values(), batch.values(), "the batch");
+            given.forEach((name, values) -> assertArrayEquals(values, gradients.get(name), name));
+        }
+    }
+
+    @Test
+    void should_train_each_as_if_alone_when_four_learners_train_at_once() throws Exception {
+        Encoder shared = encoder(1);
+        State alone = trained(encoder(1));
+        for (State state : Concurrently.call(() -> trained(shared))) {
+            assertEquals(alone, state);
+        }
+    }
+
+    private State trained(Encoder encoder) {
+        try (Learner learner = open(encoder, ADAM, 5)) {
+            train(learner, 0, 3);
+            return learner.state();
+        }
+    }
+
+    @Test
+    void should_work_or_say_why_not_when_a_chunk_has_one_frame() {
+        try (Learner learner = encoder(1).open(columns(), 1, ADAM, 5)) {
+            learner.add("a", Head.utterance(2, 6), 1);
+            Batch batch = new Batch(new float[2 * columns()], columns(), 1, new int[] {2});
+            assertShape(1, 2, learner.forward(batch, A, Mode.INFERENCE).get("a"));
+            assertTrue(Double.isFinite(step(learner, batch, A, USUAL, 0)));
+        } catch (Problem refused) {
+            assertFalse(refused.getMessage().isBlank());
         }
     }
 
@@ -232,24 +276,24 @@ public abstract class EncoderContract extends EncoderFixture {
     }
 
     @Test
-    void should_hold_the_saved_state_when_restored() {
+    void should_hold_the_saved_state_when_restored() throws IOException {
         try (Learner uninterrupted = open(1, ADAM, 5);
                 Learner resumed = open(1, ADAM, 6)) {
             train(uninterrupted, 0, 3);
             State saved = uninterrupted.state();
             train(uninterrupted, 3, 6);
-            resumed.restore(saved);
+            resumed.restore(Saved.read(saved));
             assertEquals(saved, resumed.state());
             assertNotEquals(saved, uninterrupted.state(), "a saved state does not move on");
         }
     }
 
     @Test
-    void should_end_in_the_same_state_when_a_run_is_resumed() {
+    void should_end_in_the_same_state_when_a_run_is_resumed() throws IOException {
         try (Learner uninterrupted = open(1, ADAM, 5);
                 Learner resumed = open(1, ADAM, 5)) {
             train(uninterrupted, 0, 3);
-            resumed.restore(uninterrupted.state());
+            resumed.restore(Saved.read(uninterrupted.state()));
             train(uninterrupted, 3, 6);
             train(resumed, 3, 6);
             assertEquals(uninterrupted.state(), resumed.state());

@@ -47,7 +47,11 @@ abstract class EncoderFixture {
     }
 
     final Learner open(int workers, Optimizer optimizer, long seed) {
-        Learner learner = encoder(workers).open(columns(), frames(), optimizer, seed);
+        return open(encoder(workers), optimizer, seed);
+    }
+
+    final Learner open(Encoder encoder, Optimizer optimizer, long seed) {
+        Learner learner = encoder.open(columns(), frames(), optimizer, seed);
         learner.add("a", Head.utterance(2, 6), 1);
         learner.add("b", Head.utterance(4), 2);
         return learner;

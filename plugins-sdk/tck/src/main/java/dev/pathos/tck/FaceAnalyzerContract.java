@@ -12,7 +12,10 @@ import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.face.TrackFrames;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +32,15 @@ public abstract class FaceAnalyzerContract {
 
     /** Media whose video or track is there but cannot be read. */
     protected abstract Media broken();
+
+    /**
+     * Media of one picture, or with a track of one frame.
+     *
+     * @return the media; empty by default, for an analyzer to which there is no such thing
+     */
+    protected Optional<Media> oneFrame() {
+        return Optional.empty();
+    }
 
     /** Media without a video and without a track: a sound only, unless overridden. */
     protected Media withoutFace() {
@@ -88,6 +100,26 @@ public abstract class FaceAnalyzerContract {
                         !Float.isInfinite(value) && !(speed && value < 0),
                         measure.getKey() + " is " + value);
             }
+        }
+    }
+
+    @Test
+    void should_leave_media_as_they_are_when_analyzing() throws IOException {
+        WatchedMedia media = new WatchedMedia(withFace());
+        analyzer().analyze(media);
+        assertEquals(List.of(), media.changed(), "pictures and files are not changed");
+        assertEquals(0, media.open(), "videos that were opened and not closed");
+    }
+
+    @Test
+    void should_give_at_most_one_frame_when_there_is_one_picture() throws IOException {
+        Optional<Media> one = oneFrame();
+        Assumptions.assumeTrue(one.isPresent(), "no such thing as one frame here");
+        try {
+            Optional<FaceTrack> track = analyzer().analyze(one.orElseThrow());
+            assertTrue(track.map(FaceTrack::frames).orElse(0) <= 1, "frames of one picture");
+        } catch (IOException expected) {
+            assertFalse(expected.getMessage().isBlank(), "a reason in words");
         }
     }
 

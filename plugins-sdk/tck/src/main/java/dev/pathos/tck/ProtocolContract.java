@@ -62,6 +62,17 @@ public abstract class ProtocolContract {
     }
 
     @Test
+    void should_give_the_same_partitions_when_four_threads_ask() throws Exception {
+        Protocol shared = protocol();
+        // a list that nobody may sort in place
+        List<Utterance> utterances = List.copyOf(corpus());
+        Map<String, Partition> alone = protocol().partitions(utterances);
+        for (Map<String, Partition> p : Concurrently.call(() -> shared.partitions(utterances))) {
+            assertEquals(alone, p);
+        }
+    }
+
+    @Test
     void should_put_utterances_into_the_same_parts_when_their_order_is_another() {
         Map<String, List<Set<String>>> here = ids(protocol().partitions(corpus()));
         for (int i = 0; i < 5; i++) {

@@ -12,6 +12,7 @@ import dev.pathos.api.task.Labeler;
 import dev.pathos.api.task.Objective;
 import dev.pathos.api.task.Outputs;
 import dev.pathos.api.task.PretextTask;
+import dev.pathos.api.task.Refitting;
 import dev.pathos.api.task.Sample;
 import dev.pathos.api.task.Target;
 import dev.pathos.api.task.Task;
@@ -55,7 +56,7 @@ public abstract class TaskContract extends TaskFixture {
     @Test
     void should_give_the_same_targets_when_fitted_state_is_restored() throws IOException {
         Labeler fitted = task().fit(part(), SEED);
-        Labeler restored = task().restore(fitted.state());
+        Labeler restored = task().restore(Saved.read(fitted.state()));
         assertTargets(everything(), targets(fitted, everything()), targets(restored, everything()));
         assertEquals(fitted.state(), restored.state(), "the restored labeler's own state");
         assertEquals(fitted.objective().classes(), restored.objective().classes());
@@ -64,6 +65,15 @@ public abstract class TaskContract extends TaskFixture {
         Batch batch = batch(fitted);
         assertEquals(
                 loss(fitted.objective(), batch), loss(restored.objective(), batch), "the loss");
+    }
+
+    @Test
+    void should_keep_the_contract_of_refitting_when_its_labeler_is_fitted_anew()
+            throws IOException {
+        assertTrue(
+                !(task().fit(part(), SEED) instanceof Refitting)
+                        || this instanceof RefittingContract,
+                "the labeler is fitted anew each epoch: extend RefittingContract");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pathos.api.face.FaceTrack;
+import dev.pathos.api.signal.Frames;
 import dev.pathos.api.task.Labeler;
 import dev.pathos.api.task.Objective;
 import dev.pathos.api.task.Outputs;
@@ -31,6 +32,7 @@ abstract class TaskFixture {
      */
     protected List<MemorySample> extremes() {
         MemorySample quiet = MemorySample.of("silent", "x", Tones.silence(.5));
+        float[] undefined = {Float.NaN, Float.NaN};
         FaceTrack oneFrame = SyntheticFace.still(25, 0).unit("AU12", 2, 1).track();
         FaceTrack lost = SyntheticFace.still(25, 2).unit("AU12", 2, 1).lost(0, 999).track();
         FaceTrack noFrame =
@@ -56,6 +58,8 @@ abstract class TaskFixture {
                 MemorySample.of("empty", "x", Tones.silence(0)),
                 MemorySample.of("one-sample", "x", Tones.sine(220, .5, 1 / 16_000.0)),
                 MemorySample.of("steady", "x", Tones.sine(220, .5, 1)),
+                MemorySample.of("undefined", "x", Tones.sine(220, .5, .1))
+                        .withFrames(Frames.of(List.of("f0"), 100, undefined)),
                 quiet.withFace(oneFrame),
                 quiet.withFace(lost),
                 quiet.withFace(noFrame),

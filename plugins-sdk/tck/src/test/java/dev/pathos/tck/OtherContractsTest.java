@@ -11,13 +11,17 @@ import dev.pathos.api.corpus.Partition;
 import dev.pathos.api.corpus.Protocol;
 import dev.pathos.api.corpus.SpeakerFolds;
 import dev.pathos.api.corpus.Utterance;
+import dev.pathos.api.corpus.Video;
 import dev.pathos.api.face.FaceAnalyzer;
 import dev.pathos.api.face.FaceTrack;
 import dev.pathos.api.run.Problem;
+import dev.pathos.api.signal.Audio;
 import dev.pathos.api.task.Classifier;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +52,14 @@ class OtherContractsTest {
         }
     }
 
+    /** Makes up an utterance where there is none. */
+    static class FullCorpus extends GoodCorpus {
+        @Override
+        protected Optional<Corpus> empty() {
+            return Optional.of(super.corpus());
+        }
+    }
+
     static class TwinCorpus extends GoodCorpus {
         @Override
         protected Corpus corpus() {
@@ -74,6 +86,9 @@ class OtherContractsTest {
         assertEquals(
                 Set.of("should_tell_the_ledger_why_when_entries_are_left_out"),
                 Verdict.on(SilentCorpus.class).failed());
+        assertEquals(
+                Set.of("should_have_no_utterance_or_say_why_when_the_corpus_is_empty"),
+                Verdict.on(FullCorpus.class).failed());
     }
 
     static class GoodAnalyzer extends FaceAnalyzerContract {
@@ -121,6 +136,65 @@ class OtherContractsTest {
                 Verdict.on(LoudAnalyzer.class).failed());
     }
 
+    /** Looks at pictures: dims the first, and leaves the video open. */
+    static class CarelessAnalyzer extends GoodAnalyzer {
+        private static final MemoryVideo VIDEO =
+                new MemoryVideo(
+                        List.of(
+                                MemoryVideo.gray(0, 4, 3, (x, y) -> 10 * x + y),
+                                MemoryVideo.gray(.04, 4, 3, (x, y) -> 50)));
+
+        @Override
+        protected FaceAnalyzer analyzer() {
+            FaceAnalyzer good = super.analyzer();
+            return media -> {
+                Video video = media.video(new Video.Format(4, 0, true)).orElse(null);
+                if (video != null) {
+                    video.next().orElseThrow().pixels()[5]--;
+                }
+                return good.analyze(media);
+            };
+        }
+
+        @Override
+        protected Media withFace() {
+            Media video = VIDEO.with(null);
+            Media track = super.withFace();
+            return new Media() {
+                @Override
+                public Audio audio() throws IOException {
+                    return track.audio();
+                }
+
+                @Override
+                public Optional<Video> video(Video.Format format) throws IOException {
+                    return video.video(format);
+                }
+
+                @Override
+                public Optional<Path> sidecar(String kind) {
+                    return track.sidecar(kind);
+                }
+            };
+        }
+
+        @Override
+        protected Optional<Media> oneFrame() {
+            return Optional.of(super.withFace());
+        }
+    }
+
+    @Test
+    void should_fail_when_a_video_is_left_open_or_changed_or_frames_are_made_up() {
+        assertEquals(
+                Set.of(
+                        "should_leave_media_as_they_are_when_analyzing",
+                        "should_give_at_most_one_frame_when_there_is_one_picture"),
+                Verdict.on(CarelessAnalyzer.class).failed());
+        Media media = CarelessAnalyzer.VIDEO.with(Tones.silence(.1));
+        assertThrows(IllegalArgumentException.class, () -> media.video());
+    }
+
     /** Says another revision each time, and measures no more than the first frame. */
     static class FickleAnalyzer extends GoodAnalyzer {
         @Override
@@ -162,6 +236,19 @@ class OtherContractsTest {
             return (features, truth, classes, seed) -> {
                 float[][] centres = centres(features, truth, classes);
                 return row -> nearest(centres, row);
+            };
+        }
+    }
+
+    /** Trusts that there are rows enough to split. */
+    static class GreedyClassifier extends GoodClassifier {
+        @Override
+        protected Classifier classifier() {
+            Classifier good = super.classifier();
+            return (features, truth, classes, seed) -> {
+                int half = features.length / 2;
+                float[][] first = Arrays.copyOf(features, half);
+                return good.fit(first, Arrays.copyOf(truth, half), classes, seed);
             };
         }
     }
@@ -224,6 +311,9 @@ class OtherContractsTest {
         Set<String> failed = Verdict.on(LooseClassifier.class).failed();
         assertTrue(failed.contains("should_sum_to_one_when_a_column_is_constant"), "" + failed);
         assertTrue(failed.stream().allMatch(name -> name.contains("sum_to_one")), "" + failed);
+        assertEquals(
+                Set.of("should_sum_to_one_when_there_is_one_row"),
+                Verdict.on(GreedyClassifier.class).failed());
     }
 
     static class GoodProtocol extends ProtocolContract {
@@ -270,6 +360,31 @@ class OtherContractsTest {
         }
     }
 
+    /** Sorts what it is given. */
+    static class SortingProtocol extends GoodProtocol {
+        @Override
+        protected Protocol protocol() {
+            Protocol good = super.protocol();
+            return new Protocol() {
+                @Override
+                public Map<String, Partition> partitions(List<Utterance> utterances) {
+                    utterances.sort(Comparator.comparing(Utterance::id));
+                    return good.partitions(utterances);
+                }
+
+                @Override
+                public String describe() {
+                    return good.describe();
+                }
+            };
+        }
+
+        @Override
+        protected List<Utterance> corpus() {
+            return new ArrayList<>(super.corpus());
+        }
+    }
+
     static class LooseProtocol extends GoodProtocol {
         @Override
         protected Protocol protocol() {
@@ -285,6 +400,10 @@ class OtherContractsTest {
                         "should_keep_parts_apart_when_utterances_are_parted",
                         "should_put_utterances_into_the_same_parts_when_their_order_is_another"),
                 Verdict.on(LooseProtocol.class).failed());
+        assertTrue(
+                Verdict.on(SortingProtocol.class)
+                        .failed()
+                        .contains("should_give_the_same_partitions_when_four_threads_ask"));
     }
 
     @interface Settings {

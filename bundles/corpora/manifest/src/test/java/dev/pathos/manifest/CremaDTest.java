@@ -66,6 +66,11 @@ class CremaDTest extends CorpusContract {
         return Optional.of(at(folder.resolve("absent")));
     }
 
+    @Override
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.of(at(Files.createDirectories(folder.resolve("empty"))));
+    }
+
     @Test
     void should_join_sound_video_face_table_votes_and_traits_by_name() throws IOException {
         corpus();

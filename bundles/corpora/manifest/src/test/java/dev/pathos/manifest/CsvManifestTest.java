@@ -58,6 +58,11 @@ class CsvManifestTest extends CorpusContract {
         return Optional.of(at(folder.resolve("absent.csv")));
     }
 
+    @Override
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.of(at(Files.writeString(folder.resolve("e.csv"), "id,speaker,media\n")));
+    }
+
     @Test
     void should_read_all_columns_when_they_are_there() throws IOException {
         Path track = Reading.file(folder, "faces/a.csv");

@@ -11,6 +11,7 @@ import dev.pathos.api.run.Problem;
 import dev.pathos.tck.CorpusContract;
 import dev.pathos.tck.MemoryLedger;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,11 @@ class EmoDbTest extends CorpusContract {
     @Override
     protected Optional<Corpus> missing() {
         return Optional.of(at(folder.resolve("absent")));
+    }
+
+    @Override
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.of(at(Files.createDirectories(folder.resolve("empty"))));
     }
 
     @Test

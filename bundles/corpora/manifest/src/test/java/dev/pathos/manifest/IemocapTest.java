@@ -82,6 +82,11 @@ class IemocapTest extends CorpusContract {
         return Optional.of(at(folder.resolve("absent"), true, USUAL));
     }
 
+    @Override
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.of(at(Files.createDirectories(folder.resolve("empty")), true, USUAL));
+    }
+
     @Test
     void should_read_class_votes_attributes_and_who_speaks() throws IOException {
         Reading reading = Reading.of(corpus());

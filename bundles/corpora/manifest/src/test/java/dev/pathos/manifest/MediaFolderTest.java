@@ -53,6 +53,12 @@ class MediaFolderTest extends CorpusContract {
         return Optional.of(at(folder.resolve("absent"), "**", "folder", null));
     }
 
+    @Override
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.of(
+                at(Files.createDirectories(folder.resolve("empty")), "**", "folder", null));
+    }
+
     @Test
     void should_take_media_with_tracks_beside_them() throws IOException {
         Reading reading = Reading.of(corpus());

@@ -77,6 +77,11 @@ class MspFaceTest extends CorpusContract {
         return Optional.of(at(folder.resolve("absent"), true));
     }
 
+    @Override
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.of(at(Files.createDirectories(folder.resolve("empty")), true));
+    }
+
     @Test
     void should_use_a_segments_own_file_or_the_stretch_of_its_video() throws IOException {
         Reading reading = Reading.of(corpus());

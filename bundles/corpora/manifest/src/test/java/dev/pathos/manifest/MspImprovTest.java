@@ -60,6 +60,11 @@ class MspImprovTest extends CorpusContract {
         return Optional.of(at(folder.resolve("absent")));
     }
 
+    @Override
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.of(at(Files.createDirectories(folder.resolve("empty"))));
+    }
+
     @Test
     void should_join_sound_video_face_table_and_evaluation() throws IOException {
         Reading reading = Reading.of(corpus());

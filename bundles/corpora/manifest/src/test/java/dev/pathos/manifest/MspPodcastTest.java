@@ -67,6 +67,11 @@ class MspPodcastTest extends CorpusContract {
         return Optional.of(at(folder.resolve("absent")));
     }
 
+    @Override
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.of(at(Files.createDirectories(folder.resolve("empty"))));
+    }
+
     @Test
     void should_read_classes_attributes_speakers_and_partitions() throws IOException {
         Reading reading = Reading.of(corpus());

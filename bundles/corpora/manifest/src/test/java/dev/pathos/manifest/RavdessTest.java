@@ -51,6 +51,11 @@ class RavdessTest extends CorpusContract {
         return Optional.of(at(folder.resolve("absent")));
     }
 
+    @Override
+    protected Optional<Corpus> empty() throws IOException {
+        return Optional.of(at(Files.createDirectories(folder.resolve("empty"))));
+    }
+
     @Test
     void should_read_label_and_speaker_from_the_name() throws IOException {
         for (int emotion = 1; emotion <= 8; emotion++) {

@@ -74,6 +74,11 @@ class LandmarksTest extends FaceAnalyzerContract {
     }
 
     @Override
+    protected Optional<Media> oneFrame() {
+        return Optional.of(video(SyntheticFace.still(25, 0).posed(POSE).track(), 1).with(null));
+    }
+
+    @Override
     protected Media broken() {
         return new Media() {
             @Override

@@ -55,6 +55,11 @@ class MotionTest extends FaceAnalyzerContract {
     }
 
     @Override
+    protected Optional<Media> oneFrame() {
+        return Optional.of(video(1, CHEWING).with(null));
+    }
+
+    @Override
     protected Media broken() {
         return new Media() {
             @Override

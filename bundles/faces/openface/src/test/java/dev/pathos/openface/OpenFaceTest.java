@@ -52,6 +52,11 @@ class OpenFaceTest extends FaceAnalyzerContract {
     }
 
     @Override
+    protected Optional<Media> oneFrame() {
+        return Optional.of(media(write(UNITS + "0,0.98,1,1,1,0\n")));
+    }
+
+    @Override
     protected Media broken() {
         return media(write("timestamp, confidence\n0, 1\n"));
     }

@@ -58,6 +58,13 @@ class PyFeatTest extends FaceAnalyzerContract {
     }
 
     @Override
+    protected Optional<Media> oneFrame() {
+        String row = ".99," + values(0) + ",.1,.2,.3,.4,.2,0";
+        return Optional.of(
+                media(write("FaceScore," + points() + ",Pitch,Roll,Yaw,AU12,AU43,frame\n" + row)));
+    }
+
+    @Override
     protected Media broken() {
         return media(write("FaceScore\n1\n"));
     }
