@@ -35,10 +35,9 @@
  *
  * <p>{@link dev.pathos.tck.Configured} makes a component's settings from the keys of a
  * configuration. {@link dev.pathos.tck.Tones}, {@link dev.pathos.tck.SyntheticFace}, {@link
- * dev.pathos.tck.MemorySample}, {@link dev.pathos.tck.MemoryMedia} and {@link
- * dev.pathos.tck.MemoryLedger} are the small inputs that such tests are made of, {@link
- * dev.pathos.tck.MemoryVideo} one of pictures, {@link dev.pathos.tck.ScriptedSight} a video in
- * which faces move as a test wants it, {@link dev.pathos.tck.TinyNetwork} makes ONNX models with
- * known answers.
+ * dev.pathos.tck.MemorySample}, {@link dev.pathos.tck.MemoryMedia}, {@link
+ * dev.pathos.tck.MemoryVideo} and {@link dev.pathos.tck.MemoryLedger} are the small inputs that
+ * such tests are made of, {@link dev.pathos.tck.ScriptedSight} a video in which faces move as a
+ * test wants it, {@link dev.pathos.tck.TinyNetwork} makes ONNX models with known answers.
  */
 package dev.pathos.tck;
