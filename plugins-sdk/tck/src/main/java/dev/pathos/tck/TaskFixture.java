@@ -14,6 +14,7 @@ import dev.pathos.api.task.Target;
 import dev.pathos.api.task.Task;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Samples, targets and batches that the contract of tasks is made of. */
@@ -67,11 +68,21 @@ abstract class TaskFixture {
                 quiet.withLabel("a class nobody has heard of"));
     }
 
-    /** The targets of a training part as an objective sees them. */
+    /**
+     * The targets of a training part as an objective sees them, without rows that are no target.
+     *
+     * @param first those of one sample
+     * @param targets all, row-major
+     * @param rows their number
+     */
     record Batch(Target first, float[] targets, int rows) {}
 
     final Batch batch(Labeler labeler) throws IOException {
-        List<Target> present = targets(labeler, part()).stream().filter(Target::present).toList();
+        List<Target> present =
+                targets(labeler, part()).stream()
+                        .filter(Target::present)
+                        .map(TaskFixture::withoutGaps)
+                        .toList();
         assertTrue(present.size() >= 2, "training() must give at least two targets");
         int rows = present.stream().mapToInt(Target::rows).sum();
         float[] values = new float[rows * width(present.get(0))];
@@ -81,6 +92,20 @@ abstract class TaskFixture {
             at += target.values().length;
         }
         return new Batch(present.get(0), values, rows);
+    }
+
+    /** The rows of a target that are one: the first value of the others is NaN. */
+    static Target withoutGaps(Target target) {
+        int width = width(target);
+        float[] kept = new float[target.values().length];
+        int rows = 0;
+        for (int r = 0; r < target.rows(); r++) {
+            if (!Float.isNaN(target.values()[r * width])) {
+                System.arraycopy(target.values(), r * width, kept, rows++ * width, width);
+            }
+        }
+        assertTrue(rows > 0, "a target none of whose rows is one: give none, and the reason");
+        return Target.ofRows(rows, Arrays.copyOf(kept, rows * width));
     }
 
     static int width(Target target) {

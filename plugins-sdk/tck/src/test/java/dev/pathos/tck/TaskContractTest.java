@@ -10,6 +10,7 @@ import dev.pathos.api.task.Head;
 import dev.pathos.api.task.HighLow;
 import dev.pathos.api.task.Labeler;
 import dev.pathos.api.task.Objective;
+import dev.pathos.api.task.Objectives;
 import dev.pathos.api.task.Outputs;
 import dev.pathos.api.task.PretextTask;
 import dev.pathos.api.task.Sample;
@@ -170,6 +171,63 @@ class TaskContractTest {
                 return labeler.state();
             }
         };
+    }
+
+    /** Two rows each; the second is none, and the first neither where a task is empty. */
+    private static PretextTask rows(boolean empty) {
+        return new First() {
+            @Override
+            public Labeler fit(Iterable<Sample> training, long seed) {
+                return restore(State.EMPTY);
+            }
+
+            @Override
+            public Labeler restore(State state) {
+                return new Labeler() {
+                    @Override
+                    public Target label(Sample sample) throws IOException {
+                        Target target = measure(sample);
+                        float value = empty || !target.present() ? Float.NaN : target.values()[0];
+                        return target.present()
+                                ? Target.ofRows(2, new float[] {value, Float.NaN})
+                                : target;
+                    }
+
+                    @Override
+                    public Objective objective() {
+                        return Objectives.meanSquaredError(Head.utterance(1));
+                    }
+
+                    @Override
+                    public State state() {
+                        return State.EMPTY;
+                    }
+                };
+            }
+        };
+    }
+
+    static class Gapped extends Part {
+        @Override
+        protected PretextTask task() {
+            return rows(false);
+        }
+    }
+
+    static class Emptied extends Part {
+        @Override
+        protected PretextTask task() {
+            return rows(true);
+        }
+    }
+
+    @Test
+    void should_pass_over_rows_that_are_no_target_and_fail_when_none_is_one() {
+        assertEquals(Set.of(), Verdict.on(Gapped.class).failed());
+        assertTrue(
+                Verdict.on(Emptied.class)
+                        .failed()
+                        .contains("should_agree_with_the_head_when_targets_are_given"));
     }
 
     @Test

@@ -154,8 +154,7 @@ final class StatisticsLearner implements Learner {
             for (int c = 0; c < last.chunks()[u]; c++, chunk++) {
                 for (int k = 0; k < width; k++) {
                     float y = last.embedded()[chunk * width + k];
-                    back[chunk * width + k] =
-                            flow[u * width + k] / last.chunks()[u] * (1 - y * y);
+                    back[chunk * width + k] = flow[u * width + k] / last.chunks()[u] * (1 - y * y);
                 }
             }
         }
