@@ -3,12 +3,22 @@ import java.nio.file.Files
 import java.nio.file.Path
 
 def project = Path.of(request.outputDirectory, request.artifactId)
+def kinds = project.resolve('kinds')
 def refuse = { String why ->
-    project.toFile().deleteDir()
+    kinds.toFile().deleteDir()
+    // A folder that was there before keeps what is not from here.
+    def own = ['pom.xml', 'README.md', "features/${request.artifactId}.json" as String]
+    def foreign = Files.walk(project).withCloseable { files ->
+        files.filter(Files.&isRegularFile).anyMatch {
+            !own.contains(project.relativize(it).toString().replace('\\', '/')) && !it.endsWith('BundleTest.java')
+        }
+    }
+    if (!foreign) {
+        project.toFile().deleteDir()
+    }
     throw new IllegalArgumentException(why)
 }
 
-def kinds = project.resolve('kinds')
 def kind = request.properties['kind'] as String
 def known = ['pretext-task', 'feature-extractor', 'face-analyzer', 'downstream-task', 'encoder', 'corpus']
 if (!known.contains(kind)) {
