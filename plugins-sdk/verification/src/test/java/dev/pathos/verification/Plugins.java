@@ -38,7 +38,16 @@ final class Plugins {
                 folders.put(kind.getFileName().toString(), folder);
             }
             Files.writeString(all.resolve("pom.xml"), pom(List.copyOf(folders.values())));
-            built = new Plugins(folders, Sdk.get().build(all, "-T2", "-fae", "verify"));
+            built =
+                    new Plugins(
+                            folders,
+                            Sdk.get()
+                                    .build(
+                                            all,
+                                            "-T2",
+                                            "-fae",
+                                            "-DargLine=-XX:TieredStopAtLevel=1",
+                                            "verify"));
         }
         return built;
     }
