@@ -28,6 +28,7 @@ final class Admission {
     private final ServiceComponentRuntime components;
     private final Store store;
     private final Policy policy;
+    private final Departure departure;
     private final Fit fit;
     private final long deadlineSeconds;
 
@@ -42,11 +43,13 @@ final class Admission {
             ServiceComponentRuntime components,
             Store store,
             Policy policy,
+            Departure departure,
             long deadlineSeconds) {
         this.context = context;
         this.components = components;
         this.store = store;
         this.policy = policy;
+        this.departure = departure;
         this.deadlineSeconds = deadlineSeconds;
         this.fit = new Fit(context, this::plugin);
     }
@@ -79,7 +82,7 @@ final class Admission {
             return new Plugin(jar, bundle);
         } catch (BundleException | RuntimeException e) {
             if (bundle != null) {
-                uninstall(bundle, begun);
+                undo(bundle, begun);
             }
             throw e instanceof Problem problem ? problem : unusable(jar, Words.root(e), e);
         }
@@ -102,7 +105,7 @@ final class Admission {
             throw unusable(jar, Words.root(e), e);
         } finally {
             if (bundle != null) {
-                uninstall(bundle, false);
+                undo(bundle, false);
             }
         }
     }
@@ -182,34 +185,16 @@ final class Admission {
                 why, jar.file().getFileName().toString(), "repair it and build it again", cause);
     }
 
-    /**
-     * Takes a bundle away and refreshes no other.
-     *
-     * @param wait whether to give it a moment: a bundle that hangs in its start cannot be stopped
-     */
-    static void uninstall(Bundle bundle, boolean wait) {
-        FutureTask<Void> ending =
-                new FutureTask<>(
-                        () -> {
-                            if (bundle.getState() != Bundle.UNINSTALLED) {
-                                bundle.stop(Bundle.STOP_TRANSIENT);
-                                bundle.uninstall();
-                            }
-                            return null;
-                        });
-        if (!wait) {
-            ending.run();
+    private void undo(Bundle bundle, boolean begun) {
+        if (begun) {
+            departure.of(bundle);
             return;
         }
-        Thread thread = new Thread(ending, "end of " + bundle.getSymbolicName());
-        thread.setDaemon(true);
-        thread.start();
         try {
-            ending.get(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            // it stays where it is, does nothing and offers nothing that is taken
+            // nobody has heard of it
+            bundle.uninstall();
+        } catch (BundleException | IllegalStateException e) {
+            // it is gone, or the platform is
         }
     }
 }

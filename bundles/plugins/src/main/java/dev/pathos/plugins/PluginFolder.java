@@ -123,10 +123,9 @@ final class PluginFolder {
         return files.containsKey(file);
     }
 
-    /** Whether a file is known to be the jar with a digest. */
-    boolean holds(Path file, String sha256) {
-        Sighting seen = files.get(file);
-        return seen != null && seen.jar().filter(j -> j.sha256().equals(sha256)).isPresent();
+    /** What a file is, once that is known. */
+    Optional<Jar> jar(Path file) {
+        return Optional.ofNullable(files.get(file)).flatMap(Sighting::jar);
     }
 
     /**

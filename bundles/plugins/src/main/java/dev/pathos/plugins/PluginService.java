@@ -44,6 +44,7 @@ public final class PluginService implements Plugins {
     private final Policy policy;
     private final PluginFolder folder;
     private final Roster roster;
+    private final Departure departure;
     private final Admission admission;
     private final Usage usage;
     private final LiveTasks tasks;
@@ -96,7 +97,10 @@ public final class PluginService implements Plugins {
                 new PluginFolder(
                         place(context, "pathos.plugins", "plugins"), store::keep, System::nanoTime);
         roster = new Roster(System::nanoTime);
-        admission = new Admission(context, components, store, policy, START_DEADLINE_SECONDS);
+        departure = new Departure(admin, context);
+        admission =
+                new Admission(
+                        context, components, store, policy, departure, START_DEADLINE_SECONDS);
         usage = new Usage(admin);
         tasks = new LiveTasks(context, components, roster::withdrawn);
         reconciliation = new Reconciliation(folder, roster, admission, tasks);
@@ -119,6 +123,7 @@ public final class PluginService implements Plugins {
     @Deactivate
     void close() {
         watcher.shutdownNow();
+        departure.close();
     }
 
     /** Looks at the folder once; never fails, for nobody would look again. */
@@ -129,7 +134,8 @@ public final class PluginService implements Plugins {
             reconcile((line, refused) -> tell(line, refused || !refusalsOnly)).stream()
                     .filter(LiveTasks.Effect::refused)
                     .forEach(effect -> telling.accept(effect.line()));
-            for (Plugin gone : roster.retire(p -> usage.any(p.bundle()))) {
+            for (Plugin gone :
+                    roster.retire(p -> usage.any(p.bundle()), p -> departure.of(p.bundle()))) {
                 telling.accept("plug-in " + gone.jar().label() + " is not used any more and went");
             }
             lastFailure = "";
@@ -242,7 +248,7 @@ public final class PluginService implements Plugins {
                         put(jar);
                     } catch (Problem e) {
                         if (roster.isUnknown(plugin.location())) {
-                            Admission.uninstall(plugin.bundle(), true);
+                            departure.of(plugin.bundle());
                         }
                         throw e;
                     }

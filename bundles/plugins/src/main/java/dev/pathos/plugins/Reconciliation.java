@@ -56,7 +56,7 @@ final class Reconciliation {
      */
     List<LiveTasks.Effect> run(Audience audience) {
         Map<String, List<Jar>> wanted = folder.jarsByName();
-        refused.entrySet().removeIf(e -> !folder.holds(e.getKey(), e.getValue().sha256()));
+        refused.entrySet().removeIf(e -> !stands(e.getKey(), e.getValue()));
         told.keySet().removeIf(file -> !folder.contains(file));
         List<LiveTasks.Effect> effects = new ArrayList<>();
         boolean progress = install(wanted, false, audience, effects);
@@ -69,6 +69,11 @@ final class Reconciliation {
         }
         complain(wanted, audience);
         return effects;
+    }
+
+    /** Whether a file is still the jar that was refused. */
+    private boolean stands(Path file, Refusal refusal) {
+        return folder.jar(file).filter(j -> j.sha256().equals(refusal.sha256())).isPresent();
     }
 
     /** Why files of the folder are not installed. */
@@ -141,9 +146,10 @@ final class Reconciliation {
             Map<String, List<Jar>> wanted, Audience audience, List<LiveTasks.Effect> effects) {
         for (Plugin plugin : roster.current()) {
             Jar jar = plugin.jar();
-            // a file that is there but not understood leaves the plug-in that it was
+            // a file that is there and is nothing else yet leaves the plug-in that it was
             boolean replacedInPlace =
-                    folder.contains(jar.file()) && problems().containsKey(jar.file());
+                    folder.contains(jar.file())
+                            && folder.jar(jar.file()).filter(j -> !isRefused(j)).isEmpty();
             if (!wanted.containsKey(jar.name()) && !replacedInPlace) {
                 roster.withdraw(jar.name());
                 audience.told("plug-in " + jar.label() + " was removed: " + jar.parts(), false);

@@ -116,16 +116,16 @@ final class Roster {
      * Takes away what has been withdrawn and is used by nobody.
      *
      * @param used whether anybody uses a bundle
+     * @param departure takes a bundle away, if it can
      * @return what went
      */
-    synchronized List<Plugin> retire(Predicate<Plugin> used) {
+    synchronized List<Plugin> retire(Predicate<Plugin> used, Predicate<Plugin> departure) {
         List<Plugin> gone = new ArrayList<>();
         long now = clock.getAsLong();
         for (Leaving each : List.copyOf(leaving.values())) {
             if (used.test(each.plugin())) {
                 leave(each.plugin(), each.patience());
-            } else if (now - each.until() >= 0) {
-                Admission.uninstall(each.plugin().bundle(), true);
+            } else if (now - each.until() >= 0 && departure.test(each.plugin())) {
                 leaving.remove(each.plugin().location());
                 gone.add(each.plugin());
             }
