@@ -1,5 +1,8 @@
 package dev.pathos.launcher;
 
+import dev.pathos.features.BundleEntry;
+import dev.pathos.features.Distribution;
+import dev.pathos.features.Machine;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -30,7 +33,7 @@ final class Embedded implements AutoCloseable {
             throws Exception {
         return new Embedded(
                 Platform.start(
-                        new Distribution(bundles, List.of(repositories)),
+                        new Distribution(bundles, List.of(repositories)).on(Machine.here(null)),
                         Files.createTempDirectory(Files.createDirectories(folder), "framework"),
                         Shipped.properties(folder),
                         false));

@@ -1,5 +1,7 @@
 package dev.pathos.launcher;
 
+import dev.pathos.features.BundleEntry;
+import dev.pathos.features.FeatureReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,13 +19,18 @@ final class Shipped {
 
     /** The bundles of the features that start by default, in their order. */
     static List<BundleEntry> bundles() throws IOException {
-        return new FeatureReader(version()).read(Launch.HOME.resolve("features/default.json"));
+        return read(Launch.HOME.resolve("features/default.json"));
     }
 
     /** Writes a feature with one bundle and reads it. */
     static List<BundleEntry> feature(Path file, String bundle) throws IOException {
         Files.writeString(file, "{\"id\":\"test:f:1\",\"bundles\":[{\"id\":\"" + bundle + "\"}]}");
-        return new FeatureReader(version()).read(file);
+        return read(file);
+    }
+
+    private static List<BundleEntry> read(Path file) throws IOException {
+        return new FeatureReader(version(), Launch.HOME.resolve("features"))
+                .read(file).stream().flatMap(feature -> feature.bundles().stream()).toList();
     }
 
     private static String version() throws IOException {

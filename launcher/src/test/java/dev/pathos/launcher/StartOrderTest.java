@@ -3,6 +3,9 @@ package dev.pathos.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pathos.features.BundleEntry;
+import dev.pathos.features.Distribution;
+import dev.pathos.features.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,11 +68,19 @@ class StartOrderTest {
     private Platform install(Random random, int seed) throws BundleException, IOException {
         List<BundleEntry> shuffled = new ArrayList<>();
         for (BundleEntry entry : bundles) {
-            shuffled.add(new BundleEntry(entry.id(), 1, entry.shellOnly(), entry.feature()));
+            shuffled.add(
+                    new BundleEntry(
+                            entry.id(),
+                            1,
+                            entry.shellOnly(),
+                            entry.variant(),
+                            entry.jar(),
+                            entry.feature()));
         }
         Collections.shuffle(shuffled, random);
         return Platform.start(
-                new Distribution(shuffled, List.of(tests.folder(), Shipped.REPOSITORY)),
+                new Distribution(shuffled, List.of(tests.folder(), Shipped.REPOSITORY))
+                        .on(Machine.here(null)),
                 Files.createDirectories(folder.resolve("framework-" + seed)),
                 Shipped.properties(folder),
                 false);

@@ -3,6 +3,7 @@ package dev.pathos.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pathos.features.BundleEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
