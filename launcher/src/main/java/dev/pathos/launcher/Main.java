@@ -14,9 +14,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -88,8 +90,16 @@ public final class Main {
                                                 .toList(),
                                 repositories())
                         .on(Machine.here(System.getenv("PATHOS_NATIVES")));
+        Map<String, String> properties = new HashMap<>(properties());
+        Optional<Path> record = recorded();
+        if (record.isPresent()) {
+            Path store = Path.of(properties.get("pathos.bundles"));
+            distribution = RecordedBundles.read(record.get(), store).instead(distribution);
+            // the plug-ins of then are among the recorded bundles
+            properties.put("pathos.plugins", folder.path().resolve("none").toString());
+        }
         Platform platform =
-                Platform.start(distribution, folder.path(), properties(), commandLine.needsShell());
+                Platform.start(distribution, folder.path(), properties, commandLine.needsShell());
         Thread hook = new Thread(() -> interrupt(platform, folder), "shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -99,6 +109,18 @@ public final class Main {
         } finally {
             platform.stop(GRACE_MILLISECONDS);
         }
+    }
+
+    /** The record of bundles whose results are to be reproduced, if that is what is asked for. */
+    private Optional<Path> recorded() {
+        List<String> words = commandLine.words();
+        if (words.size() < 2 || !words.get(0).equals("reproduce")) {
+            return Optional.empty();
+        }
+        return Stream.of(Path.of(folderOf("PATHOS_RUNS", "runs")), cwd)
+                .map(folder -> folder.resolve(words.get(1)).resolve("provenance.json"))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     private void execute(Platform platform) throws Exception {

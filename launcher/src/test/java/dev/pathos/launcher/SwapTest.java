@@ -11,6 +11,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,9 +200,23 @@ class SwapTest {
         assertTrue(Files.exists(cell.resolve("predictions-" + last + ".csv")));
         assertFalse(Files.exists(cell.resolve("predictions-first.csv")));
 
-        Outcome again = launch().run("--features", "features.json", "reproduce", "swapped");
-        assertEquals(0, again.status(), () -> String.join("\n", again.err()));
-        assertTrue(
-                again.out().stream().anyMatch(l -> l.contains("bit-equal")), again.out()::toString);
+        // the build moves on: the probe is another one now, and its old jar is only in the store
+        Path probe = shared.resolve("test/swap/1.0.0/swap-1.0.0.jar");
+        Files.move(probe, cwd.resolve("then.jar"));
+        BuiltBundle.of(
+                "test.swap",
+                "1.0.0",
+                "dev.pathos.launcher.swap",
+                Map.of("Changed", "since"),
+                probe);
+        try {
+            Outcome again = launch().run("--features", "features.json", "reproduce", "swapped");
+            assertEquals(0, again.status(), () -> String.join("\n", again.err()));
+            String printed = String.join("\n", again.out());
+            assertTrue(printed.contains("bit-equal"), printed);
+            assertTrue(printed.contains("machine are the same"), printed);
+        } finally {
+            Files.move(cwd.resolve("then.jar"), probe, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }
