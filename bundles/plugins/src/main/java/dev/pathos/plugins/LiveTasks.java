@@ -4,7 +4,6 @@ import dev.pathos.api.live.Change;
 import dev.pathos.api.live.LiveRun;
 import dev.pathos.api.live.LiveRun.Trained;
 import dev.pathos.api.live.LiveRun.Training;
-import dev.pathos.api.run.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,20 +25,6 @@ final class LiveTasks {
     private final BundleContext context;
     private final ServiceComponentRuntime components;
     private final Supplier<Set<String>> withdrawn;
-
-    /**
-     * What became of a training, or of a run that none can be changed of.
-     *
-     * @param run the experiment's name
-     * @param what happened, or why it did not
-     * @param refused whether it did not
-     */
-    record Effect(String run, String what, boolean refused) {
-        /** As a line. */
-        String line() {
-            return run + ": " + what;
-        }
-    }
 
     /**
      * @param withdrawn the locations of bundles that are not to be used anew
@@ -76,7 +61,7 @@ final class LiveTasks {
                 all,
                 added,
                 (run, effects) -> {
-                    for (Trainee trainee : run.tasks(locations(all))) {
+                    for (Trainees.Trainee trainee : run.tasks(locations(all))) {
                         effects.add(
                                 run.change(
                                         trainee.training(),
@@ -210,58 +195,6 @@ final class LiveTasks {
             return context.getServiceReferences(LiveRun.class, null).stream().sorted().toList();
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("there is no filter that could be wrong", e);
-        }
-    }
-
-    private record Trainee(Training training, Trained task) {}
-
-    /** The pre-trainings of a run. */
-    private record Trainees(LiveRun run) {
-        String name() {
-            return run.name();
-        }
-
-        Effect unchanged(String why) {
-            return new Effect(name(), why, true);
-        }
-
-        List<Training> changeable() {
-            return run.trainings().stream().filter(Training::changeable).toList();
-        }
-
-        List<Trainee> tasks(Set<String> locations) {
-            List<Trainee> found = new ArrayList<>();
-            for (Training training : changeable()) {
-                training.tasks().stream()
-                        .filter(t -> locations.contains(t.bundle()))
-                        .forEach(t -> found.add(new Trainee(training, t)));
-            }
-            return found;
-        }
-
-        Effect change(Training training, Change change) {
-            try {
-                return new Effect(name(), run.change(training.id(), change), false);
-            } catch (Problem e) {
-                return refused(training, change, e.getMessage());
-            } catch (RuntimeException | LinkageError e) {
-                return refused(training, change, Words.root(e));
-            }
-        }
-
-        private Effect refused(Training training, Change change, String reason) {
-            return new Effect(
-                    name(), training.id() + ": " + subject(change) + " refused: " + reason, true);
-        }
-
-        private static String subject(Change change) {
-            if (change instanceof Change.Add add) {
-                return add.part();
-            }
-            if (change instanceof Change.Renew renew) {
-                return "the new " + renew.task();
-            }
-            return "leaving of " + ((Change.Remove) change).task();
         }
     }
 }

@@ -10,17 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -48,24 +41,7 @@ public final class PluginService implements Plugins {
     private final Admission admission;
     private final Usage usage;
     private final LiveTasks tasks;
-    private final Reconciliation reconciliation;
-    private final Consumer<String> telling;
-
-    /** Held while the folder is dealt with; trainings may ask for stored bundles meanwhile. */
-    private final ReentrantLock dealing = new ReentrantLock(true);
-
-    private final ScheduledExecutorService watcher =
-            Executors.newSingleThreadScheduledExecutor(
-                    work -> {
-                        Thread thread = new Thread(work, "plug-in folder");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
-
-    /** As the last dealing left it: lists need not wait for trainings. */
-    private volatile Map<Path, Problem> problems = Map.of();
-
-    private String lastFailure = "";
+    private final FolderWatch watch;
 
     /**
      * Called by Declarative Services; returns when the plug-ins of the folder are installed.
@@ -87,7 +63,6 @@ public final class PluginService implements Plugins {
             ConfigurationAdmin admin,
             ServiceComponentRuntime components,
             Consumer<String> telling) {
-        this.telling = telling;
         store = new Store(place(context, "pathos.plugins.store", ".pathos/plugins"));
         policy =
                 new Policy(
@@ -103,10 +78,15 @@ public final class PluginService implements Plugins {
                         context, components, store, policy, departure, START_DEADLINE_SECONDS);
         usage = new Usage(admin);
         tasks = new LiveTasks(context, components, roster::withdrawn);
-        reconciliation = new Reconciliation(folder, roster, admission, tasks);
-        deal(true, true);
-        long poll = Long.parseLong(property(context, "pathos.plugins.poll", MILLISECONDS));
-        watcher.scheduleWithFixedDelay(() -> deal(false, false), poll, poll, TimeUnit.MILLISECONDS);
+        watch =
+                new FolderWatch(
+                        folder,
+                        new Reconciliation(folder, roster, admission, tasks),
+                        () ->
+                                roster.retire(
+                                        p -> usage.any(p.bundle()), p -> departure.of(p.bundle())),
+                        telling);
+        watch.begin(Long.parseLong(property(context, "pathos.plugins.poll", MILLISECONDS)));
     }
 
     private static String property(BundleContext context, String key, String standard) {
@@ -122,47 +102,8 @@ public final class PluginService implements Plugins {
     /** Stops watching; what is installed stays. */
     @Deactivate
     void close() {
-        watcher.shutdownNow();
+        watch.end();
         departure.close();
-    }
-
-    /** Looks at the folder once; never fails, for nobody would look again. */
-    private void deal(boolean atOnce, boolean refusalsOnly) {
-        dealing.lock();
-        try {
-            folder.look(atOnce);
-            reconcile((line, refused) -> tell(line, refused || !refusalsOnly)).stream()
-                    .filter(LiveTasks.Effect::refused)
-                    .forEach(effect -> telling.accept(effect.line()));
-            for (Plugin gone :
-                    roster.retire(p -> usage.any(p.bundle()), p -> departure.of(p.bundle()))) {
-                telling.accept("plug-in " + gone.jar().label() + " is not used any more and went");
-            }
-            lastFailure = "";
-        } catch (IOException | RuntimeException | LinkageError e) {
-            String failure = "the plug-in folder cannot be followed: " + Words.of(e);
-            if (!failure.equals(lastFailure) && !watcher.isShutdown()) {
-                telling.accept(failure);
-            }
-            lastFailure = failure;
-        } finally {
-            dealing.unlock();
-        }
-    }
-
-    private void tell(String line, boolean wanted) {
-        if (wanted) {
-            telling.accept(line);
-        }
-    }
-
-    /** Runs tell themselves which of their tasks were exchanged, but not which were refused. */
-    private List<LiveTasks.Effect> reconcile(Reconciliation.Audience audience) {
-        try {
-            return reconciliation.run(audience);
-        } finally {
-            problems = reconciliation.problems();
-        }
     }
 
     @Override
@@ -170,16 +111,17 @@ public final class PluginService implements Plugins {
         List<List<String>> rows = new ArrayList<>();
         roster.current().forEach(p -> rows.add(row(p, "installed")));
         roster.withdrawnPlugins().forEach(p -> rows.add(row(p, "withdrawn, goes when unused")));
-        problems.forEach(
-                (file, problem) ->
-                        rows.add(
-                                List.of(
-                                        file.getFileName().toString(),
-                                        "",
-                                        "",
-                                        "refused: " + problem.getMessage(),
-                                        "",
-                                        "")));
+        watch.problems()
+                .forEach(
+                        (file, problem) ->
+                                rows.add(
+                                        List.of(
+                                                file.getFileName().toString(),
+                                                "",
+                                                "",
+                                                "refused: " + problem.getMessage(),
+                                                "",
+                                                "")));
         return new Table(
                 "Plug-ins in " + folder.path(),
                 List.of("plug-in", "version", "parts", "state", "used by", "SHA-256"),
@@ -238,27 +180,26 @@ public final class PluginService implements Plugins {
 
     @Override
     public List<Table> install(Path file) {
-        return dealt(
-                () -> {
-                    Jar jar = read(file);
-                    List<Table> told = new ArrayList<>(preview(jar, "Installed"));
-                    // before the folder has it: what does not start must not lie there
-                    Plugin plugin = admission.admit(store.keep(file));
-                    try {
-                        put(jar);
-                    } catch (Problem e) {
-                        if (roster.isUnknown(plugin.location())) {
-                            departure.of(plugin.bundle());
-                        }
-                        throw e;
-                    }
-                    told.addAll(reconciled());
-                    return told;
-                });
+        Jar jar = read(file);
+        List<Table> told = new ArrayList<>(preview(jar, "Installed"));
+        List<Effect> effects =
+                watch.change(
+                        () -> {
+                            // first: what does not start must not come into the folder
+                            Plugin plugin = admission.admit(store.keep(file));
+                            try {
+                                put(jar);
+                            } catch (Problem e) {
+                                if (roster.isUnknown(plugin.location())) {
+                                    departure.of(plugin.bundle());
+                                }
+                                throw e;
+                            }
+                        });
+        return with(told, effects);
     }
 
     private void put(Jar jar) {
-        look();
         if (!jar.file().toAbsolutePath().normalize().startsWith(folder.path())) {
             folder.put(jar);
         }
@@ -266,57 +207,34 @@ public final class PluginService implements Plugins {
 
     @Override
     public List<Table> remove(String name) {
-        return dealt(
-                () -> {
-                    look();
-                    Set<String> known = new TreeSet<>(folder.jarsByName().keySet());
-                    Map<Path, Problem> unfit = folder.unfit();
-                    unfit.keySet().forEach(f -> known.add(f.getFileName().toString()));
-                    if (!known.contains(name)) {
-                        throw new Problem(
-                                "there is no plug-in '" + name + "'",
-                                folder.path().toString(),
-                                Nearest.advice(name, known));
-                    }
-                    folder.delete(name);
-                    folder.delete(folder.path().resolve(name));
-                    return Stream.concat(
-                                    Stream.of(
-                                            new Table(
-                                                    "Removed from " + folder.path(),
-                                                    List.of("plug-in"),
-                                                    List.of(List.of(name)),
-                                                    List.of("The store keeps it."))),
-                                    reconciled().stream())
-                            .toList();
-                });
+        Table removed =
+                new Table(
+                        "Removed from " + folder.path(),
+                        List.of("plug-in"),
+                        List.of(List.of(name)),
+                        List.of("The store keeps it."));
+        return with(List.of(removed), watch.change(() -> delete(name)));
     }
 
-    private void look() {
-        try {
-            folder.look(true);
-        } catch (IOException e) {
+    private void delete(String name) {
+        Set<String> known = new TreeSet<>(folder.jarsByName().keySet());
+        folder.unfit().keySet().forEach(f -> known.add(f.getFileName().toString()));
+        if (!known.contains(name)) {
             throw new Problem(
-                    "the plug-in folder cannot be read: " + Words.of(e),
+                    "there is no plug-in '" + name + "'",
                     folder.path().toString(),
-                    "make it readable",
-                    e);
+                    Nearest.advice(name, known));
         }
+        folder.delete(name);
+        folder.delete(folder.path().resolve(name));
     }
 
-    /** What became of trainings; what else was refused is told, as it is in the watcher's turn. */
-    private List<Table> reconciled() {
-        List<LiveTasks.Effect> effects = reconcile(this::tell);
-        return effects.isEmpty() ? List.of() : List.of(Tables.effects(effects));
-    }
-
-    private <T> T dealt(Supplier<T> work) {
-        dealing.lock();
-        try {
-            return work.get();
-        } finally {
-            dealing.unlock();
+    private static List<Table> with(List<Table> told, List<Effect> effects) {
+        List<Table> all = new ArrayList<>(told);
+        if (!effects.isEmpty()) {
+            all.add(Tables.effects(effects));
         }
+        return all;
     }
 
     @Override

@@ -54,11 +54,11 @@ final class Reconciliation {
      * @param audience is told
      * @return what became of trainings
      */
-    List<LiveTasks.Effect> run(Audience audience) {
+    List<Effect> run(Audience audience) {
         Map<String, List<Jar>> wanted = folder.jarsByName();
         refused.entrySet().removeIf(e -> !stands(e.getKey(), e.getValue()));
         told.keySet().removeIf(file -> !folder.contains(file));
-        List<LiveTasks.Effect> effects = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>();
         boolean progress = install(wanted, false, audience, effects);
         // what was refused for the lack of something may find it in what came
         while (progress && !refused.isEmpty()) {
@@ -84,10 +84,7 @@ final class Reconciliation {
     }
 
     private boolean install(
-            Map<String, List<Jar>> wanted,
-            boolean again,
-            Audience audience,
-            List<LiveTasks.Effect> effects) {
+            Map<String, List<Jar>> wanted, boolean again, Audience audience, List<Effect> effects) {
         boolean progress = false;
         for (List<Jar> candidates : wanted.values()) {
             for (Jar jar : candidates) {
@@ -127,7 +124,7 @@ final class Reconciliation {
         return refusal != null && refusal.sha256().equals(jar.sha256());
     }
 
-    private List<LiveTasks.Effect> arrival(Optional<Plugin> before, Plugin now, Audience audience) {
+    private List<Effect> arrival(Optional<Plugin> before, Plugin now, Audience audience) {
         Jar jar = now.jar();
         if (before.isEmpty()) {
             audience.told("plug-in " + jar.label() + " came: " + jar.parts(), false);
@@ -142,8 +139,7 @@ final class Reconciliation {
         return tasks.replaced(before.get(), roster.withdrawn(jar.name()), now);
     }
 
-    private void remove(
-            Map<String, List<Jar>> wanted, Audience audience, List<LiveTasks.Effect> effects) {
+    private void remove(Map<String, List<Jar>> wanted, Audience audience, List<Effect> effects) {
         for (Plugin plugin : roster.current()) {
             Jar jar = plugin.jar();
             // a file that is there and is nothing else yet leaves the plug-in that it was

@@ -83,7 +83,7 @@ final class Tables {
     }
 
     /** What became of trainings. */
-    static Table effects(List<LiveTasks.Effect> effects) {
+    static Table effects(List<Effect> effects) {
         return new Table(
                 "Trainings that run in this process",
                 List.of("run", "what"),
