@@ -3,12 +3,15 @@ package dev.pathos.launcher;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Launches the shipped launcher with the shipped features in a process of its own.
@@ -43,6 +46,10 @@ record Launch(Path cwd, Map<String, String> properties, Map<String, String> envi
     }
 
     Process start(String... arguments) throws IOException {
+        return builder(arguments).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -61,8 +68,46 @@ record Launch(Path cwd, Map<String, String> properties, Map<String, String> envi
         builder.environment().put("PATHOS_PLUGIN_STORE", cwd.resolve("plugin-store").toString());
         builder.environment().putAll(environment);
         return builder.redirectOutput(cwd.resolve("out").toFile())
-                .redirectError(cwd.resolve("err").toFile())
-                .start();
+                .redirectError(cwd.resolve("err").toFile());
+    }
+
+    /** Opens the shell and hands it lines through a pipe. */
+    Outcome type(String... lines) throws IOException, InterruptedException {
+        Path in = Files.write(cwd.resolve("in"), List.of(lines));
+        return end(builder().redirectInput(in.toFile()).start());
+    }
+
+    /**
+     * Opens the shell on a terminal, which the program {@code script} makes, and types into it.
+     *
+     * @param keys what is typed at the first prompt
+     * @return what the terminal shows, with its escape codes
+     */
+    String atTerminal(String keys) throws IOException, InterruptedException {
+        String quoted =
+                builder().command().stream()
+                        .map(word -> "'" + word + "'")
+                        .collect(Collectors.joining(" ", "stty cols 100 rows 40; exec ", ""));
+        Path screen = cwd.resolve("screen");
+        ProcessBuilder script = new ProcessBuilder("script", "-qefc", quoted, screen.toString());
+        script.environment().putAll(environment);
+        script.environment().put("TERM", "xterm");
+        Process process =
+                script.redirectOutput(cwd.resolve("out").toFile())
+                        .redirectError(cwd.resolve("err").toFile())
+                        .start();
+        try (OutputStream keyboard = process.getOutputStream()) {
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+            while (process.isAlive()
+                    && System.nanoTime() < patience
+                    && !(Files.exists(screen) && Files.readString(screen).contains("pathos>"))) {
+                Thread.sleep(20);
+            }
+            keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+            end(process);
+        }
+        return Files.readString(screen);
     }
 
     Outcome end(Process process) throws IOException, InterruptedException {

@@ -13,6 +13,9 @@ final class Failures {
     private static final Pattern COERCION =
             Pattern.compile("Cannot coerce (.*?)\\((.*)\\) to any of \\[(.*)]", Pattern.DOTALL);
 
+    /** How Gogo says that a variable at the beginning of a line has no value. */
+    private static final String NOTHING = "Command name evaluates to null: ";
+
     private Failures() {}
 
     /**
@@ -44,6 +47,10 @@ final class Failures {
                             + coercion.group(2)
                             + "), only "
                             + coercion.group(3).replace("CommandSession, ", "");
+        }
+        if (message.startsWith(NOTHING)) {
+            return message.substring(NOTHING.length())
+                    + " has no value, so nothing can be done with it";
         }
         String type = cause.getClass().getSimpleName();
         if (type.equals("SyntaxError") || type.equals("EOFError") || type.equals("EOFException")) {

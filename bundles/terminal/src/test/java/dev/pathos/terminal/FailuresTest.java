@@ -44,6 +44,9 @@ class FailuresTest {
         assertEquals(
                 "NullPointerException (type e for where)",
                 Failures.line(new NullPointerException()));
+        assertEquals(
+                "$x has no value, so nothing can be done with it",
+                Failures.line(new RuntimeException("Command name evaluates to null: $x")));
         assertEquals("interrupted", Failures.line(new InterruptedException()));
     }
 
