@@ -31,8 +31,8 @@ public final class DoctorCommand {
 
     /** Looks at the installation; fails if something does not work. */
     @Descriptor(
-            "looks whether all is well with Java, memory, folders and bundles; with --natives it"
-                    + " also loads the native libraries; example: doctor --natives")
+            "looks whether Java, memory, folders, bundles and (--natives) native code are well;"
+                    + " example: doctor --natives")
     public Object doctor(CommandSession session, @Descriptor("[--natives]") String... arguments) {
         Call call = Call.parse(DOCTOR, arguments);
         if (call.help()) {
