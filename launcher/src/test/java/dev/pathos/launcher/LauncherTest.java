@@ -78,7 +78,7 @@ class LauncherTest {
         Outcome theirs = launch("help", "scr:list");
         Outcome nobodys = launch("help", "dance");
 
-        assertEquals("run <config> [--set <part>.<key>=<value>]...", ours.out().get(0));
+        assertEquals("run <config or draft> [--set <part>.<key>=<value>]...", ours.out().get(0));
         assertTrue(ours.out().get(2).startsWith("example: run configs/"));
         assertTrue(String.join(" ", theirs.out()).contains("scope: scr"), theirs.out().toString());
         assertEquals(2, nobodys.status());
@@ -102,7 +102,7 @@ class LauncherTest {
         Outcome refused = probe("probe:misused", "7");
 
         assertEquals(2, unknown.status());
-        assertTrue(unknown.firstError().startsWith("There is no command dance."));
+        assertTrue(unknown.firstError().startsWith("there is no command dance: "));
         assertEquals(2, coercion.status());
         assertTrue(coercion.firstError().startsWith("misused does not take these arguments."));
         assertEquals(2, refused.status());
