@@ -61,9 +61,7 @@ final class Sdk {
                         + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>";
         return Files.writeString(
                 Place.TARGET.resolve("settings.xml"),
-                "<settings><localRepository>"
-                        + REPOSITORY
-                        + "</localRepository><profiles><profile><id>outer</id><repositories><repository>"
+                "<settings><profiles><profile><id>outer</id><repositories><repository>"
                         + place
                         + "</repository></repositories><pluginRepositories><pluginRepository>"
                         + place
@@ -81,6 +79,8 @@ final class Sdk {
                                 settings.toString(),
                                 "-gs",
                                 settings.toString(),
+                                // over what the environment may say
+                                "-Dmaven.repo.local=" + REPOSITORY,
                                 "-Daether.offline.protocols=file"));
         all.addAll(List.of(arguments));
         return Maven.run(folder, all.toArray(String[]::new));
