@@ -20,6 +20,22 @@ import org.junit.jupiter.api.Test;
 class PlatformTest {
     private static final Path EXAMPLE = Place.HOME.resolve("plugins-sdk/example");
 
+    /** A pre-training that goes on until it is ended, with an encoder that keeps frames. */
+    private static final String ENDLESS =
+            """
+            {
+              "talking-heads~corpus": { "speakers": 6, "utterances": 4 },
+              "mel-spectrogram~features": { "mels": 8, "log": true },
+              "energy-variation~energy": {},
+              "lstm-encoder~encoder": { "widths": [4], "workers": 1 },
+              "arm~pre-trained": { "pretext": ["energy"] },
+              "experiment~endless": {
+                "folds": 3, "run.folds": [0], "budgets": [], "batch": 8, "epoch.steps": 2, "jobs": 1,
+                "pretrain.epochs": 1000000, "pretrain.patience": 1000000
+              }
+            }
+            """;
+
     /** What a plug-in's experiment, feature and artifact are called. */
     private static String name(Path plugin) throws IOException {
         Path feature = Place.list(plugin.resolve("features")).get(0);
@@ -34,37 +50,6 @@ class PlatformTest {
         Path folder = repository.resolve(group.replace('.', '/') + "/" + name + "/1.0.0");
         Files.createDirectories(folder);
         Files.copy(jar, folder.resolve(jar.getFileName()));
-    }
-
-    private static String run(Path cwd, Path repository, String... arguments) throws Exception {
-        Path target = Place.HOME.resolve("launcher/target");
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                                "-Xmx1g",
-                                "--add-exports",
-                                "java.base/jdk.internal.module=ALL-UNNAMED",
-                                "-Dpathos.home=" + Place.HOME,
-                                "-Dpathos.cwd=" + cwd,
-                                "-Dpathos.repositories=" + repository,
-                                "-cp",
-                                target.resolve("launcher.jar")
-                                        + System.getProperty("path.separator")
-                                        + target.resolve("lib/*"),
-                                "dev.pathos.launcher.Main"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("PATHOS_RUNS", cwd.resolve("runs").toString());
-        builder.environment().put("PATHOS_CACHE", cwd.resolve("cache").toString());
-        Path log = cwd.resolve("platform.log");
-        Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
-            process.destroyForcibly().waitFor();
-            throw new AssertionError("the platform does not end, see " + log);
-        }
-        assertEquals(0, process.exitValue(), () -> Place.text(log));
-        return Place.text(log);
     }
 
     @Test
@@ -95,7 +80,19 @@ class PlatformTest {
         Path tones = Plugins.get().folders.get("corpus");
         Files.createSymbolicLink(cwd.resolve(tones.getFileName()), tones);
 
-        run(cwd, cwd.resolve("repository"), "--features", "features.json", "script", "all.gosh");
+        Platform platform = new Platform(cwd);
+        Process process =
+                platform.start(
+                        cwd.resolve("repository"),
+                        "--features",
+                        "features.json",
+                        "script",
+                        "all.gosh");
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+            throw new AssertionError("the platform does not end, see " + platform.log());
+        }
+        assertEquals(0, process.exitValue(), () -> Place.text(platform.log()));
 
         for (Path plugin : plugins) {
             String name = name(plugin);
@@ -106,6 +103,47 @@ class PlatformTest {
                         files.filter(f -> f.endsWith("provenance.json")).findFirst().orElseThrow();
                 assertTrue(Place.text(provenance).contains(name), "the bundle of " + name);
             }
+        }
+    }
+
+    @Test
+    void should_join_a_live_pretraining_when_the_examples_jar_is_dropped() throws Exception {
+        Path cwd = Place.fresh("dropped");
+        Files.writeString(cwd.resolve("endless.json"), ENDLESS);
+        Platform platform = new Platform(cwd);
+        Process process = platform.start(cwd, "run", "endless.json");
+        try {
+            Path events =
+                    cwd.resolve("runs/endless/cells/pre-trained-fold0-seed1-pretrain/events.jsonl");
+            await(process, platform.log(), events, "\"epoch\"");
+            Files.createDirectories(platform.plugins());
+            Path dropped = platform.plugins().resolve("example.jar");
+            Files.copy(Plugins.jar(EXAMPLE), dropped);
+            await(
+                    process,
+                    platform.log(),
+                    platform.log(),
+                    "predictive-coding (org.example.predictive-coding 1.0.0) joined");
+            Files.delete(dropped);
+            await(
+                    process,
+                    platform.log(),
+                    platform.log(),
+                    "org.example.predictive-coding 1.0.0 is not used any more and went");
+            assertTrue(process.isAlive(), "the training goes on");
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static void await(Process process, Path log, Path file, String words) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!Files.exists(file) || !Place.text(file).contains(words)) {
+            if (System.nanoTime() > end || !process.isAlive()) {
+                throw new AssertionError(words + ": in vain\n" + Place.text(log));
+            }
+            Thread.sleep(50);
         }
     }
 }
