@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +30,7 @@ public final class PartSuggestions implements Suggestions {
                     "--extractor", "FeatureExtractor",
                     "--analyzer", "FaceAnalyzer",
                     "corpus", "Corpus",
-                    "task", "PretextTask",
+                    "run", "PretextTask",
                     "extractor", "FeatureExtractor");
 
     private final Composer composer;
@@ -51,18 +52,17 @@ public final class PartSuggestions implements Suggestions {
 
     @Override
     public List<Suggestion> suggest(String placeholder, Map<String, String> given, String begun) {
-        return switch (placeholder) {
-            case "kind", "extractor", "task" ->
-                    given.containsKey("draft") ? List.of() : kinds(placeholder, given);
-            case "part" -> given.containsKey("draft") ? List.of() : kinds("corpus", given);
-            case "part.key=value" -> assignments(given, begun);
-            default -> List.of();
-        };
+        if (placeholder.equals("part.key=value")) {
+            return assignments(given, begun);
+        }
+        boolean kind = Set.of("kind", "extractor", "part").contains(placeholder);
+        return kind && !given.containsKey("draft") ? kinds(placeholder, given) : List.of();
     }
 
     private List<Suggestion> kinds(String placeholder, Map<String, String> given) {
+        String command = given.getOrDefault("command", "");
         Optional<String> service =
-                Stream.concat(given.keySet().stream(), Stream.of(placeholder))
+                Stream.concat(given.keySet().stream(), Stream.of(placeholder, command))
                         .filter(WANTED::containsKey)
                         .map(WANTED::get)
                         .findFirst();
@@ -121,8 +121,14 @@ public final class PartSuggestions implements Suggestions {
         return Stream.of("part", "kind", "--extractor", "--analyzer")
                 .map(given::get)
                 .filter(pid -> pid != null && !pid.isEmpty())
-                .map(pid -> new FilePart(pid, pid, Map.of()))
+                .map(PartSuggestions::single)
                 .toList();
+    }
+
+    /** A part outside of a configuration, {@code <kind>} or {@code <kind>~<name>}. */
+    private static FilePart single(String text) {
+        String pid = text.replaceFirst("~.*", "");
+        return new FilePart(pid, text.replaceFirst("^[^~]*~", ""), Map.of());
     }
 
     /** The values that a key may have, if they are few; its default is among them. */

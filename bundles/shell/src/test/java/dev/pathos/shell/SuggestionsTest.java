@@ -26,7 +26,8 @@ class SuggestionsTest {
                 public List<Part> parts() {
                     return List.of(
                             new Part("Corpus", "heads", "b 1.0.0", "available"),
-                            new Part("FeatureExtractor", "lld", "b 1.0.0", "available"));
+                            new Part("FeatureExtractor", "lld", "b 1.0.0", "available"),
+                            new Part("PretextTask", "energy", "b 1.0.0", "available"));
                 }
             };
     private final Drafts drafts = new Drafts();
@@ -83,7 +84,8 @@ class SuggestionsTest {
 
     @Test
     void should_suggest_kinds_of_the_sort_that_an_option_or_command_wants() {
-        assertEquals(List.of("heads", "lld"), words(ofParts, "kind", ""));
+        assertEquals(List.of("heads", "lld", "energy"), words(ofParts, "kind", ""));
+        assertEquals(List.of("energy"), words(ofParts, "part", "", "run", "tiny"));
         assertEquals(List.of("lld"), words(ofParts, "kind", "", "--extractor", ""));
         assertEquals(List.of("heads"), words(ofParts, "part", "", "command", "corpus"));
         assertEquals(List.of(), words(ofParts, "kind", "", "draft", "d"));
@@ -106,6 +108,19 @@ class SuggestionsTest {
                 words(ofParts, place, "features.preset=", "config", "a.json"));
         assertEquals(List.of("lld."), words(ofParts, place, "", "--extractor", "lld"));
         assertTrue(words(ofParts, place, "", "config", "d").contains("labels."));
+    }
+
+    @Test
+    void should_suggest_what_is_live_and_what_it_learns() {
+        FakeRun alive = new FakeRun();
+        Suggestions live = new LiveSuggestions(alive);
+        assertEquals(List.of("tiny"), words(live, "run", ""));
+        assertEquals(List.of("tiny/joint-fold0-seed1-pretrain"), words(live, "run", "tiny/joint"));
+        assertEquals(List.of("energy", "emotion"), words(live, "task", "", "run", "tiny"));
+        assertEquals(List.of(), words(live, "task", "", "run", "nowhere"));
+        assertEquals(List.of(), words(live, "run", "nowhere/"));
+        assertEquals(
+                List.of("louder."), words(ofParts, "part.key=value", "", "part", "lld~louder"));
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class FileSuggestions implements Suggestions {
 
     @Override
     public List<Suggestion> suggest(String placeholder, Map<String, String> given, String begun) {
-        if (placeholder.equals("config")) {
+        if (List.of("config", "feature").contains(placeholder)) {
             return paths(cwd, begun, file -> file.toString().endsWith(".json"));
         }
         if (FILES.contains(placeholder)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.WrongUsage;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.felix.gogo.runtime.Parser;
@@ -79,7 +80,7 @@ class FailuresTest {
         assertEquals("\u001B[31mno\u001B[0m", Ink.of("xterm-256color", 256, null).red("no"));
         assertEquals("\u001B[1mno\u001B[0m", Ink.of("screen", 8, "").bold("no"));
         for (Ink plain :
-                Set.of(
+                List.of(
                         Ink.of("xterm", 256, "1"),
                         Ink.of("dumb", 256, null),
                         Ink.of("dumb-color", 8, null),
