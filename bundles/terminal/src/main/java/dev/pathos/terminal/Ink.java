@@ -1,5 +1,8 @@
 package dev.pathos.terminal;
 
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+
 /**
  * Colours a terminal's text.
  *
@@ -24,8 +27,20 @@ record Ink(boolean on) {
                         && (forbidden == null || forbidden.isEmpty()));
     }
 
+    /** What the terminal of a shell and its user want. */
+    static Ink of(Terminal terminal) {
+        return of(
+                terminal.getType(),
+                terminal.getNumericCapability(Capability.max_colors),
+                System.getenv("NO_COLOR"));
+    }
+
     String red(String text) {
         return with("31", text);
+    }
+
+    String grey(String text) {
+        return with("90", text);
     }
 
     String bold(String text) {

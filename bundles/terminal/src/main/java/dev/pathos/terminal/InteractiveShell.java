@@ -7,6 +7,7 @@ import dev.pathos.api.shell.Unsaved;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -64,7 +65,11 @@ public final class InteractiveShell {
         Repl opened =
                 new Repl(
                         session,
-                        new ShellCompleter(session, commands, new Completion(() -> suggestions)),
+                        new ShellCompleter(
+                                session,
+                                commands,
+                                new Completion(() -> suggestions),
+                                Ink.of(Shell.getTerminal(session))),
                         Boolean.parseBoolean(context.getProperty("pathos.debug")),
                         () ->
                                 unsaved.stream()

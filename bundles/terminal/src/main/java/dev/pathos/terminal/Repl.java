@@ -85,11 +85,7 @@ final class Repl implements Prompt {
             BooleanSupplier stopping) {
         this.session = session;
         this.terminal = Shell.getTerminal(session);
-        this.ink =
-                Ink.of(
-                        terminal.getType(),
-                        terminal.getNumericCapability(Capability.max_colors),
-                        System.getenv("NO_COLOR"));
+        this.ink = Ink.of(terminal);
         this.debug = debug;
         this.losses = losses;
         this.stopping = stopping;
