@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 
 /** Runs Gogo commands without a shell: one from the command line, or those of a script. */
@@ -22,6 +21,9 @@ final class Commands implements AutoCloseable {
 
     /** The command, if a bundle offers it, that knows what an unknown one was meant to be. */
     private static final String UNKNOWN = "pathos:default";
+
+    /** The command that knows why another is missing. */
+    private static final String WHY = "pathos:why";
 
     private final Session session;
     private final PrintStream out;
@@ -106,31 +108,38 @@ final class Commands implements AutoCloseable {
         if (known.contains(name)) {
             return name;
         }
-        return Stream.concat(SCOPES.stream().map(scope -> scope + ":" + name), Stream.of(UNKNOWN))
+        return SCOPES.stream()
+                .map(scope -> scope + ":" + name)
                 .filter(known::contains)
                 .findFirst()
-                .orElseThrow(() -> unknown(name, known));
+                .orElseGet(() -> unknown(name, known));
     }
 
     /** Tells a command that does not exist from one whose bundles are not there or do not work. */
-    private RuntimeException unknown(String name, List<String> known) {
+    private String unknown(String name, List<String> known) {
         String absent = "There is no command " + name + ". ";
-        if (known.stream().noneMatch(command -> command.startsWith(SCOPES.get(0) + ":"))) {
-            return new LaunchProblem(
+        if (!known.contains(WHY)) {
+            // It needs nothing but its bundle, which has most of our commands.
+            throw new LaunchProblem(
                     absent
-                            + "No bundle here offers any of Pathos: add dev.pathos.shell and what"
-                            + " it needs, as features/shell.json and features/base.json do.");
+                            + "The bundle dev.pathos.shell is not here: add it and what it needs,"
+                            + " as features/shell.json and features/base.json do.");
         }
-        return reason(name)
-                .<RuntimeException>map(reason -> new LaunchProblem(absent + reason + "."))
-                .orElseGet(() -> new WrongUsage(absent + "`pathos help` lists the commands."));
+        Optional<String> reason = reason(name);
+        if (reason.isPresent()) {
+            throw new LaunchProblem(absent + reason.get() + ".");
+        }
+        if (!known.contains(UNKNOWN)) {
+            throw new WrongUsage(absent + "`pathos help` lists the commands.");
+        }
+        return UNKNOWN;
     }
 
     /** What the platform's own command says of one that should be there. */
     private Optional<String> reason(String name) {
         try {
             session.put("args", List.of(SCOPES.get(0) + ":" + name));
-            Object table = session.execute("pathos:why $args");
+            Object table = session.execute(WHY + " $args");
             List<?> way = (List<?>) table.getClass().getMethod("rows").invoke(table);
             return way.isEmpty()
                     ? Optional.empty()

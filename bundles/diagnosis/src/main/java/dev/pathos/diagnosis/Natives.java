@@ -23,11 +23,11 @@ record Natives(String library, String classifier, Bundle bundle) {
         for (Bundle bundle : context.getBundles()) {
             BundleRevision revision = bundle.adapt(BundleRevision.class);
             for (BundleCapability each : revision.getDeclaredCapabilities(NAMESPACE)) {
-                natives.add(
-                        new Natives(
-                                String.valueOf(each.getAttributes().get("library")),
-                                String.valueOf(each.getAttributes().get("classifier")),
-                                bundle));
+                // Libraries say in the same namespace which native code they take.
+                if (each.getAttributes().get("library") instanceof String library) {
+                    String classifier = String.valueOf(each.getAttributes().get("classifier"));
+                    natives.add(new Natives(library, classifier, bundle));
+                }
             }
         }
         return natives;
