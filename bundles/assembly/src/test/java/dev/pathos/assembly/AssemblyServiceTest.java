@@ -13,6 +13,7 @@ import dev.pathos.api.run.Assembler.Request;
 import dev.pathos.api.run.Digests;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
+import dev.pathos.api.shell.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -287,5 +288,29 @@ class AssemblyServiceTest {
         assertEquals(
                 "there is no feature and no file of this name (extr): did you mean 'extra'?",
                 problem.getMessage());
+    }
+
+    @Test
+    void should_suggest_features_and_machines() throws IOException {
+        Lab.write(
+                lab.home.resolve("features/extra.json"),
+                feature(
+                        "extra",
+                        "{'id':'g:n:jar:a:1','platform':'linux-x86_64','natives':'avx2'}",
+                        "{'id':'g:n:jar:b:1','platform':'linux-x86_64'}"));
+        FeatureSuggestions suggestions = new FeatureSuggestions(new Home(lab.home, "7.0"));
+
+        assertEquals(List.of("base", "extra"), words(suggestions, "feature"));
+        assertEquals(List.of("linux-x86_64"), words(suggestions, "platform"));
+        assertEquals(List.of("avx2", "plain"), words(suggestions, "natives"));
+        assertEquals(List.of(), words(suggestions, "file"));
+        Lab.write(lab.home.resolve("features/torn.json"), "{");
+        assertEquals(List.of(), words(suggestions, "feature"));
+    }
+
+    private static List<String> words(FeatureSuggestions suggestions, String placeholder) {
+        return suggestions.suggest(placeholder, Map.of(), "").stream()
+                .map(Suggestion::word)
+                .toList();
     }
 }

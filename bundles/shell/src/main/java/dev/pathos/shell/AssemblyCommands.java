@@ -33,16 +33,16 @@ public final class AssemblyCommands {
     private static final Usage FEATURES =
             new Usage(
                     "features",
-                    "[<name or file>] [--repository <folder>[,<folder>]...]",
+                    "[<feature>|<file>] [--repository <folder>[,<folder>]...]",
                     false,
                     "features speech");
 
     private static final Usage ASSEMBLE =
             new Usage(
                     "assemble",
-                    "<feature or list> --out <folder> [--platform <platform>[,...]] [--natives"
-                            + " plain,avx2] [--format folder,tar.gz,zip] [--repository"
-                            + " <folder>[,<folder>]...]",
+                    "<file> --out <folder> [--platform <platform>[,<platform>]...] [--natives"
+                            + " <natives>[,<natives>]...] [--format folder,tar.gz,zip]"
+                            + " [--repository <folder>[,<folder>]...]",
                     false,
                     "assemble my-lab.json --out dist");
 
@@ -68,7 +68,7 @@ public final class AssemblyCommands {
             "lists feature sets and what each brings, or the bundles and parts of one; example:"
                     + " features speech")
     public Object features(
-            @Descriptor("[<name or file>] [--repository <folder>[,<folder>]...]")
+            @Descriptor("[<feature>|<file>] [--repository <folder>[,<folder>]...]")
                     String... arguments) {
         Options options = Options.parse(FEATURES, Set.of(REPOSITORY), arguments);
         if (options.help()) {
@@ -94,9 +94,10 @@ public final class AssemblyCommands {
                     + " assemble my-lab.json --out dist")
     public Object assemble(
             @Descriptor(
-                            "<feature or list> --out <folder> [--platform <platform>[,...]]"
-                                    + " [--natives plain,avx2] [--format folder,tar.gz,zip]"
-                                    + " [--repository <folder>[,<folder>]...]")
+                            "<file> --out <folder> [--platform <platform>[,<platform>]...]"
+                                    + " [--natives <natives>[,<natives>]...] [--format"
+                                    + " folder,tar.gz,zip] [--repository"
+                                    + " <folder>[,<folder>]...]")
                     String... arguments) {
         Options options =
                 Options.parse(
@@ -107,26 +108,28 @@ public final class AssemblyCommands {
         if (options.operands().size() != 1) {
             throw ASSEMBLE.wrong(
                     options.operands().isEmpty()
-                            ? "the feature or list is missing"
-                            : "one list of features is enough, not " + options.operands());
+                            ? "the file is missing"
+                            : "one feature or list of features is enough, not "
+                                    + options.operands());
         }
         if (!options.values().containsKey("out")) {
             throw ASSEMBLE.wrong("--out is missing");
         }
-        try {
-            return assembler.assemble(
-                    new Request(
-                            cwd.resolve(options.operands().get(0)).normalize(),
-                            cwd.resolve(options.values().get("out")).normalize(),
-                            repositories(options),
-                            Set.copyOf(words(options, PLATFORM)),
-                            Set.copyOf(words(options, NATIVES)),
-                            formats(words(options, FORMAT))),
-                    (phase, done, total) ->
-                            progress.show(phase, Math.round(done), Math.round(total), ""));
-        } finally {
-            progress.clear();
-        }
+        Request request =
+                new Request(
+                        cwd.resolve(options.operands().get(0)).normalize(),
+                        cwd.resolve(options.values().get("out")).normalize(),
+                        repositories(options),
+                        Set.copyOf(words(options, PLATFORM)),
+                        Set.copyOf(words(options, NATIVES)),
+                        formats(words(options, FORMAT)));
+        return progress.during(
+                () ->
+                        assembler.assemble(
+                                request,
+                                (phase, done, total) ->
+                                        progress.show(
+                                                phase, Math.round(done), Math.round(total), "")));
     }
 
     private List<Path> repositories(Options options) {

@@ -97,9 +97,9 @@ class AssemblyCommandsTest {
 
     @Test
     void should_refuse_when_a_call_makes_no_sense() {
-        refused("the feature or list is missing", "--out", "dist");
+        refused("the file is missing", "--out", "dist");
         refused("--out is missing", "lab.json");
-        refused("one list of features is enough", "a.json", "b.json", "--out", "dist");
+        refused("one feature or list of features is enough", "a.json", "b.json", "--out", "dist");
         refused("some of folder, tar.gz, zip, not 'rar'", "a.json", "--out=d", "--format", "rar");
         refused("unknown option --speed", "a.json", "--speed", "2");
         assertThrows(WrongUsage.class, () -> commands.features("a", "b"));
@@ -119,7 +119,8 @@ class AssemblyCommandsTest {
 
     @Test
     void should_explain_itself_when_asked() {
-        assertTrue(commands.assemble("--help").toString().startsWith("usage: assemble <feature"));
-        assertTrue(commands.features("--help").toString().startsWith("usage: features [<name"));
+        assertTrue(
+                commands.assemble("--help").toString().startsWith("usage: assemble <file> --out"));
+        assertTrue(commands.features("--help").toString().startsWith("usage: features [<feature>"));
     }
 }

@@ -10,7 +10,7 @@ public final class ResolverMessage {
                     "missing requirement \\[[^]]*](?:\\([^)]*\\)])? ([\\w.]+); ?(\\(.*?\\))(?: |]|$)");
     private static final Pattern TWO_PROVIDERS =
             Pattern.compile("exposed to package '([^']+)' from resources (\\S+) .*? and (\\S+) ");
-    private static final Pattern FROM = Pattern.compile("\\(version>=([\\d.]+)\\)");
+    private static final Pattern FROM = Pattern.compile("(?<!\\(!)\\(version>=([\\d.]+)\\)");
     private static final Pattern BELOW = Pattern.compile("\\(!\\(version>=([\\d.]+)\\)\\)");
     private static final String PACKAGE = "osgi.wiring.package";
 
@@ -70,7 +70,8 @@ public final class ResolverMessage {
     private static String versions(String filter) {
         Matcher from = FROM.matcher(filter);
         Matcher to = BELOW.matcher(filter);
-        return (from.find() ? " from version " + from.group(1) : "")
-                + (to.find() ? " to below " + to.group(1) : "");
+        boolean lower = from.find();
+        return (lower ? " from version " + from.group(1) : "")
+                + (to.find() ? (lower ? " to below " : " below version ") + to.group(1) : "");
     }
 }

@@ -33,4 +33,22 @@ class ResolverMessageTest {
                         + " of them.",
                 ResolverMessage.explain(message));
     }
+
+    @Test
+    void should_tell_each_kind_of_range() {
+        String name = "(osgi.wiring.package=p)";
+        String below = "(!(version>=2.0.0))";
+        assertEquals("the package p", ResolverMessage.needed("osgi.wiring.package", name));
+        assertEquals(
+                "the package p from version 1.0.0",
+                ResolverMessage.needed("osgi.wiring.package", "(&" + name + "(version>=1.0.0))"));
+        assertEquals(
+                "the package p from version 1.0.0 to below 2.0.0",
+                ResolverMessage.needed(
+                        "osgi.wiring.package", "(&" + name + "(version>=1.0.0)" + below + ")"));
+        assertEquals(
+                "the package p below version 2.0.0",
+                ResolverMessage.needed("osgi.wiring.package", "(&" + name + below + ")"));
+        assertEquals("x (y=1)", ResolverMessage.needed("x", "(y=1)"));
+    }
 }
