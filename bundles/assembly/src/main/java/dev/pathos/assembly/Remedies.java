@@ -5,8 +5,10 @@ import dev.pathos.features.Distribution;
 import dev.pathos.features.FeatureSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,6 +21,9 @@ final class Remedies {
     private final Home home;
     private final Set<String> there = new HashSet<>();
 
+    /** The build of native code that was chosen, by artifact. */
+    private final Map<String, BundleEntry> builds = new HashMap<>();
+
     /**
      * Knows what a distribution has.
      *
@@ -27,15 +32,23 @@ final class Remedies {
      */
     Remedies(Home home, List<Member> members) {
         this.home = home;
-        members.forEach(member -> there.add(member.entry().key()));
+        for (Member member : members) {
+            there.add(member.entry().key());
+            if (member.entry().variant().isPresent()) {
+                builds.put(member.entry().artifact(), member.entry());
+            }
+        }
     }
 
-    /** The feature with a bundle that has what is needed. */
+    /**
+     * What to do for a bundle to have what it needs, if it is at hand: add a feature, or make
+     * native code again that was built before the others were.
+     */
     Optional<String> forRequirement(Scratch scratch, BundleRequirement need) {
         return search(jar -> provides(scratch, jar, need));
     }
 
-    /** The feature with a bundle that offers a service. */
+    /** What to do for a service to be offered, if it is at hand. */
     Optional<String> forService(String service) {
         return search(jar -> offers(jar, service));
     }
@@ -47,15 +60,27 @@ final class Remedies {
                 Optional<Path> jar =
                         there.contains(entry.key()) ? Optional.empty() : bundles.find(entry);
                 if (jar.filter(wanted).isPresent()) {
-                    return Optional.of(
-                            feature.file().getFileName()
-                                    + ", whose "
-                                    + entry.id().getArtifactId()
-                                    + " has it");
+                    return Optional.of(remedy(feature, entry));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private String remedy(FeatureSet feature, BundleEntry entry) {
+        String name = entry.id().getArtifactId();
+        return Optional.ofNullable(builds.get(entry.artifact()))
+                .flatMap(BundleEntry::variant)
+                .map(
+                        old ->
+                                String.format(
+                                        "make %s for %s again, which is of an earlier build: %s",
+                                        name, old, old.build()))
+                .orElseGet(
+                        () ->
+                                String.format(
+                                        "add %s, whose %s has it",
+                                        feature.file().getFileName(), name));
     }
 
     private static boolean provides(Scratch scratch, Path jar, BundleRequirement need) {

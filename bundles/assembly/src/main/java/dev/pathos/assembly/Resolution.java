@@ -149,7 +149,6 @@ final class Resolution {
                 name + " needs " + wanted + ", which no bundle of the distribution has",
                 where,
                 remedies.forRequirement(scratch, need)
-                        .map(feature -> "add " + feature)
                         .orElse(
                                 "add a bundle that has it to the feature, with --repository"
                                         + " <folder> if it lies elsewhere"));

@@ -123,7 +123,6 @@ final class Services {
                         + ", which no bundle of the distribution offers",
                 member.where(home),
                 remedies.forService(service)
-                        .map(feature -> "add " + feature)
                         .orElse(
                                 "add a bundle that offers it, make the reference optional, or"
                                         + " declare the service with Provide-Capability where code"

@@ -309,6 +309,36 @@ class RefusalTest {
     }
 
     @Test
+    void should_have_native_code_made_again_when_it_is_older_than_the_rest() throws IOException {
+        Path repository = lab.home.resolve("features/repository/our");
+        Lab.jar(
+                repository.resolve("host/1/host-1.jar"),
+                "host",
+                Map.of("Require-Capability", "natives;filter:=\"(of=host)\""));
+        Lab.jar(repository.resolve("code/1/code-1-plain.jar"), "code", Map.of());
+        Lab.jar(
+                repository.resolve("code/1/code-1-fast.jar"),
+                "code",
+                Map.of("Provide-Capability", "natives;of=host"));
+        Lab.write(
+                lab.home.resolve("features/base.json"),
+                feature(
+                        "base",
+                        "our:host:1",
+                        "{'id':'our:code:jar:plain:1','platform':'linux-x86_64','profile':'old'}",
+                        "{'id':'our:code:jar:fast:1','platform':'linux-x86_64','natives':'avx2'}"));
+        lab.asks(feature("own"), "base");
+
+        assertEquals(
+                List.of(
+                        "host needs natives (of=host), which no bundle of the distribution has"
+                                + " (host 1.0.0 of features/base.json): make code for linux-x86_64"
+                                + " plain again, which is of an earlier build: mvn -q -DskipTests"
+                                + " -Pold package -pl features -am"),
+                lab.refusal(Set.of("linux-x86_64"), Set.of()));
+    }
+
+    @Test
     void should_need_no_more_than_twelve_lines_when_much_is_wrong() throws IOException {
         String[] bundles = new String[20];
         for (int i : IntStream.range(0, bundles.length).toArray()) {
