@@ -37,6 +37,9 @@ public final class Main {
 
     private static final long REPORT_SECONDS = 2;
 
+    /** The property that tells JavaCPP where to unpack native libraries. */
+    private static final String NATIVES = "org.bytedeco.javacpp.cachedir";
+
     private final Path home;
     private final Path cwd;
     private final String version;
@@ -98,6 +101,7 @@ public final class Main {
             // the plug-ins of then are among the recorded bundles
             properties.put("pathos.plugins", folder.path().resolve("none").toString());
         }
+        checkNatives(distribution);
         Platform platform =
                 Platform.start(distribution, folder.path(), properties, commandLine.needsShell());
         Thread hook = new Thread(() -> interrupt(platform, folder), "shutdown");
@@ -210,7 +214,7 @@ public final class Main {
     private void prepareProcess(FrameworkFolder folder) throws IOException {
         // A library that looks for services through this loader must not find the launcher's own.
         Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
-        setDefault("org.bytedeco.javacpp.cachedir", home.resolve(".pathos/natives").toString());
+        setDefault(NATIVES, home.resolve(".pathos/natives").toString());
         setDefault(
                 "org.slf4j.simpleLogger.defaultLogLevel", commandLine.debug() ? "info" : "error");
         Path etc = Files.createDirectories(folder.path().resolve("shell/etc"));
@@ -229,6 +233,15 @@ public final class Main {
             setDefault("org.jline.terminal.provider", "dumb");
         }
         CollectionModule.open();
+    }
+
+    private static void checkNatives(Distribution distribution) {
+        List<Path> jars =
+                distribution.bundles().stream()
+                        .filter(entry -> entry.variant().isPresent())
+                        .flatMap(entry -> distribution.find(entry).stream())
+                        .toList();
+        UnpackedNatives.check(Path.of(System.getProperty(NATIVES)), jars);
     }
 
     private static void setDefault(String property, String value) {
