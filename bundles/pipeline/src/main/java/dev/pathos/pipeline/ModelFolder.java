@@ -147,7 +147,6 @@ final class ModelFolder {
                         .toList();
         JsonObject data = provenance.getJsonObject("data");
         model.add("cell", cell.id())
-                .add("seed", cell.seed())
                 .add("corpus", experiment.corpusKind())
                 .add("synthetic", experiment.synthetic())
                 .add("label.target", experiment.corpus().labelTarget())
