@@ -7,18 +7,21 @@ import dev.pathos.features.Distribution;
 import dev.pathos.features.FeatureProblem;
 import dev.pathos.features.FeatureSet;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 /** Reads, resolves and packs what features ask for. */
 @Component
@@ -27,6 +30,8 @@ public final class AssemblyService implements Assembler {
 
     private final Home home;
     private final Checks checks;
+    private final Object writing = new Object();
+    private volatile boolean stopped;
 
     /** Called by Declarative Services. */
     @Activate
@@ -49,6 +54,15 @@ public final class AssemblyService implements Assembler {
     AssemblyService(Home home, FrameworkFactory frameworks, String packages) {
         this.home = home;
         this.checks = new Checks(home, frameworks, packages);
+    }
+
+    /** Called by Declarative Services; returns when what was half written is gone. */
+    @Deactivate
+    void stop() {
+        stopped = true;
+        synchronized (writing) {
+            // Whoever gets here knows that nothing is written any more.
+        }
     }
 
     @Override
@@ -91,6 +105,8 @@ public final class AssemblyService implements Assembler {
             return List.of(summary.table(write(request, name, content, watcher)));
         } catch (FeatureProblem e) {
             throw new Told(e);
+        } catch (ClosedByInterruptException e) {
+            throw halted(request);
         } catch (IOException e) {
             throw new Problem(
                     "the distribution cannot be written: " + e.getMessage(),
@@ -100,26 +116,43 @@ public final class AssemblyService implements Assembler {
         }
     }
 
+    private static Problem halted(Request request) {
+        return new Problem(
+                "halted, and nothing was written",
+                request.out().toString(),
+                "the same command begins anew");
+    }
+
     private List<List<String>> write(Request request, String name, Content content, Watcher watcher)
             throws IOException {
-        try (Destination destination = Destination.open(request.out(), home)) {
-            long total = content.size() * request.formats().size();
-            destination.require(total);
-            AtomicLong done = new AtomicLong();
-            Packing packing =
-                    new Packing(
-                            name,
-                            content,
-                            item ->
-                                    watcher.progressed(
-                                            "pack, MB",
-                                            done.addAndGet(item.size()) / MEGABYTE,
-                                            total / MEGABYTE));
-            List<List<String>> written = packing.write(destination.stage(), request.formats());
-            destination.commit();
-            return written.stream()
-                    .map(row -> List.of(row.get(0), request.out() + "/" + row.get(1), row.get(2)))
-                    .toList();
+        synchronized (writing) {
+            try (Destination destination = Destination.open(request.out(), home)) {
+                long total = content.size() * request.formats().size();
+                destination.require(total);
+                AtomicLong done = new AtomicLong();
+                Consumer<Content.Item> packed =
+                        item -> {
+                            if (stopped || Thread.currentThread().isInterrupted()) {
+                                throw halted(request);
+                            }
+                            watcher.progressed(
+                                    "pack, MB",
+                                    done.addAndGet(item.size()) / MEGABYTE,
+                                    total / MEGABYTE);
+                        };
+                List<List<String>> written =
+                        new Packing(name, content, packed)
+                                .write(destination.stage(), request.formats());
+                destination.commit();
+                return written.stream()
+                        .map(
+                                row ->
+                                        List.of(
+                                                row.get(0),
+                                                request.out() + "/" + row.get(1),
+                                                row.get(2)))
+                        .toList();
+            }
         }
     }
 }

@@ -244,6 +244,33 @@ class AssemblyServiceTest {
         assertFalse(Files.exists(lab.folder.resolve(".dist.assembling")));
     }
 
+    @Test
+    void should_leave_nothing_behind_when_it_is_halted() {
+        Problem problem =
+                assertThrows(
+                        Problem.class,
+                        () ->
+                                lab.service()
+                                        .assemble(
+                                                new Request(
+                                                        lab.folder.resolve("lab.json"),
+                                                        lab.out(),
+                                                        List.of(),
+                                                        Set.of(),
+                                                        Set.of(),
+                                                        ALL),
+                                                (phase, done, total) -> {
+                                                    if (phase.startsWith("pack")) {
+                                                        Thread.currentThread().interrupt();
+                                                    }
+                                                }));
+
+        assertTrue(Thread.interrupted());
+        assertTrue(problem.getMessage().startsWith("halted, and nothing was written ("));
+        assertFalse(Files.exists(lab.out()));
+        assertFalse(Files.exists(lab.folder.resolve(".dist.assembling")));
+    }
+
     private static void change(Path file) {
         try {
             Files.writeString(file, "torn", StandardOpenOption.APPEND);
