@@ -112,15 +112,10 @@ final class Parts {
      * @throws Problem if that bundle is neither installed nor in the store of plug-ins
      */
     Source recorded(Source source) {
-        for (Bundle bundle : context.getBundles()) {
-            String name = bundle.getSymbolicName() + " " + bundle.getVersion();
-            if (name.equals(source.bundle())
-                    && Origin.digest(bundle.getLocation()).equals(source.sha256())) {
-                return source.at(bundle.getLocation());
-            }
-        }
+        // first the store: a superseded bundle that is still there may go before it is used
         return plugins.get()
                 .flatMap(p -> p.restore(source.sha256()))
+                .or(() -> installed(source))
                 .map(source::at)
                 .orElseThrow(
                         () ->
@@ -131,5 +126,16 @@ final class Parts {
                                         "task " + source.name() + ", sha256 " + source.sha256(),
                                         "put that jar into the plug-in folder, or delete the"
                                                 + " training's folder to begin it anew"));
+    }
+
+    private Optional<String> installed(Source source) {
+        for (Bundle bundle : context.getBundles()) {
+            String name = bundle.getSymbolicName() + " " + bundle.getVersion();
+            if (name.equals(source.bundle())
+                    && Origin.digest(bundle.getLocation()).equals(source.sha256())) {
+                return Optional.of(bundle.getLocation());
+            }
+        }
+        return Optional.empty();
     }
 }
