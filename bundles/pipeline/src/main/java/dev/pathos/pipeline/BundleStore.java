@@ -41,21 +41,27 @@ final class BundleStore {
      * @throws Problem if the disk does not take it
      */
     void keep(String location) {
-        String digest = Origin.digest(location);
-        Path kept = folder.resolve("sha256-" + digest + ".jar");
         try {
             Path jar = Path.of(URI.create(location.replaceFirst("^reference:", "")));
-            if (Files.exists(kept) || Files.size(jar) > LARGE) {
+            if (Files.size(jar) > LARGE) {
+                return;
+            }
+            Path kept = folder.resolve("sha256-" + Origin.digest(location) + ".jar");
+            if (Files.exists(kept)) {
                 return;
             }
             Files.createDirectories(folder);
             Path beside = Files.createTempFile(folder, "incoming-", "");
-            Files.copy(jar, beside, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(
-                    beside,
-                    kept,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.copy(jar, beside, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        beside,
+                        kept,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IllegalArgumentException e) {
             // not from a file: nothing to keep, as its digest says
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.pathos.pipeline;
 
+import dev.pathos.api.composition.Nearest;
+import dev.pathos.api.live.Change;
 import dev.pathos.api.run.Problem;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -35,6 +37,50 @@ record Exchange(
      * @param weight of its loss
      */
     record Seat(Source source, double weight) {}
+
+    /**
+     * The exchange that somebody asks for; the step and the bundle of who comes are still open.
+     *
+     * @param change what is asked for
+     * @param tasks the tasks that are there
+     * @throws Problem if a weight is not above 0
+     */
+    static Exchange asked(Change change, List<LiveTask> tasks) {
+        if (change instanceof Change.Add add) {
+            Source source = Source.asked(add.part(), add.settings());
+            return new Exchange(0, "add", "", Optional.of(source), positive(add.weight()), "");
+        }
+        if (change instanceof Change.Remove remove) {
+            return new Exchange(0, "remove", remove.task(), Optional.empty(), 0, "");
+        }
+        if (change instanceof Change.Swap swap) {
+            Source source = Source.asked(swap.part(), swap.settings());
+            return new Exchange(0, "swap", swap.task(), Optional.of(source), 0, "");
+        }
+        if (change instanceof Change.Renew renew) {
+            Optional<Source> source =
+                    tasks.stream()
+                            .map(LiveTask::source)
+                            .filter(s -> s.name().equals(renew.task()))
+                            .findFirst()
+                            .map(Source::newest)
+                            .or(() -> Optional.of(Source.asked(renew.task(), List.of())));
+            return new Exchange(0, "renew", renew.task(), source, 0, "");
+        }
+        Change.Weight weight = (Change.Weight) change;
+        return new Exchange(
+                0, "weight", weight.task(), Optional.empty(), positive(weight.weight()), "");
+    }
+
+    private static double positive(double weight) {
+        if (!(weight > 0) || Double.isInfinite(weight)) {
+            throw new Problem(
+                    "a weight must be above 0, not " + weight,
+                    "the weight of a task",
+                    "remove the task to switch it off");
+        }
+        return weight;
+    }
 
     /** The seats of tasks. */
     static List<Seat> seats(List<LiveTask> tasks) {
@@ -84,8 +130,7 @@ record Exchange(
         throw new Problem(
                 "there is no task '" + task + "'",
                 "the training's tasks: " + names(seats),
-                dev.pathos.api.composition.Nearest.advice(
-                        task, seats.stream().map(s -> s.source().name()).toList()));
+                Nearest.advice(task, seats.stream().map(s -> s.source().name()).toList()));
     }
 
     private static String names(List<Seat> seats) {

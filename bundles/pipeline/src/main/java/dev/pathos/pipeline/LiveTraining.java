@@ -153,24 +153,24 @@ final class LiveTraining implements AutoCloseable {
         }
         changing.lock();
         try {
-            return adopt(wanted(change));
+            return adopt(Exchange.asked(change, tasks));
         } catch (Problem e) {
-            run.event(
-                    at.step(),
-                    "refused",
-                    Map.of("change", change.toString(), "reason", e.getMessage()));
-            throw e;
+            throw refused(change, e);
         } catch (TaskFailure e) {
-            Problem refused =
-                    new Problem(e.getMessage(), "the task that was to come", "mend the task", e);
-            run.event(
-                    at.step(),
-                    "refused",
-                    Map.of("change", change.toString(), "reason", refused.getMessage()));
-            throw refused;
+            throw refused(
+                    change,
+                    new Problem(e.getMessage(), "the task that was to come", "mend the task", e));
         } finally {
             changing.unlock();
         }
+    }
+
+    private Problem refused(Change change, Problem why) {
+        run.event(
+                at.step(),
+                "refused",
+                Map.of("change", change.toString(), "reason", why.getMessage()));
+        return why;
     }
 
     /**
@@ -203,43 +203,6 @@ final class LiveTraining implements AutoCloseable {
                 // it ended, or the task left meanwhile, or does so after a step that takes long
             }
         }
-    }
-
-    private Exchange wanted(Change change) {
-        if (change instanceof Change.Add add) {
-            Source source = Source.asked(add.part(), add.settings());
-            return new Exchange(0, "add", "", Optional.of(source), positive(add.weight()), "");
-        }
-        if (change instanceof Change.Remove remove) {
-            return new Exchange(0, "remove", remove.task(), Optional.empty(), 0, "");
-        }
-        if (change instanceof Change.Swap swap) {
-            Source source = Source.asked(swap.part(), swap.settings());
-            return new Exchange(0, "swap", swap.task(), Optional.of(source), 0, "");
-        }
-        if (change instanceof Change.Renew renew) {
-            Optional<Source> source =
-                    tasks.stream()
-                            .map(LiveTask::source)
-                            .filter(s -> s.name().equals(renew.task()))
-                            .findFirst()
-                            .map(Source::newest)
-                            .or(() -> Optional.of(Source.asked(renew.task(), List.of())));
-            return new Exchange(0, "renew", renew.task(), source, 0, "");
-        }
-        Change.Weight weight = (Change.Weight) change;
-        return new Exchange(
-                0, "weight", weight.task(), Optional.empty(), positive(weight.weight()), "");
-    }
-
-    private static double positive(double weight) {
-        if (!(weight > 0) || Double.isInfinite(weight)) {
-            throw new Problem(
-                    "a weight must be above 0, not " + weight,
-                    "the weight of a task",
-                    "remove the task to switch it off");
-        }
-        return weight;
     }
 
     private Exchange adopt(Exchange wanted) {
@@ -321,19 +284,13 @@ final class LiveTraining implements AutoCloseable {
         return newcomers.make(source, weight);
     }
 
-    /** Ends tasks that came while it ran and are not in the set any more. */
+    /** Ends tasks that came while it ran and are not in the set any more, each once. */
     void retire(List<LiveTask> staying) {
-        taken.entrySet()
-                .removeIf(
-                        entry -> {
-                            boolean gone =
-                                    staying.stream()
-                                            .noneMatch(t -> t.source().equals(entry.getKey()));
-                            if (gone) {
-                                end(entry.getValue());
-                            }
-                            return gone;
-                        });
+        for (Source source : List.copyOf(taken.keySet())) {
+            if (staying.stream().noneMatch(t -> t.source().equals(source))) {
+                Optional.ofNullable(taken.remove(source)).ifPresent(LiveTraining::end);
+            }
+        }
     }
 
     private static void end(Newcomer newcomer) {
@@ -355,11 +312,7 @@ final class LiveTraining implements AutoCloseable {
             }
         }
         left.forEach(r -> r.adopted().completeExceptionally(ended()));
-        changing.lock();
-        try {
-            retire(List.of());
-        } finally {
-            changing.unlock();
-        }
+        // not under the lock: a newcomer that is still being fitted must not hold up the end
+        retire(List.of());
     }
 }

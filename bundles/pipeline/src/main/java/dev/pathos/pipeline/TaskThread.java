@@ -1,5 +1,6 @@
 package dev.pathos.pipeline;
 
+import dev.pathos.api.run.Problem;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -95,7 +96,7 @@ final class TaskThread implements AutoCloseable {
      * The class of a failure says what its message leaves out: {@code NoClassDefFoundError: a/B}.
      */
     private static String reason(Throwable cause) {
-        boolean told = cause instanceof dev.pathos.api.run.Problem;
+        boolean told = cause instanceof Problem;
         String message = Reasons.of(cause);
         String type = cause.getClass().getSimpleName();
         return told || message.equals(type) ? message : type + ": " + message;
