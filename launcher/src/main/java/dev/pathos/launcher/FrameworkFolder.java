@@ -6,11 +6,15 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +26,11 @@ import java.util.stream.Stream;
  */
 final class FrameworkFolder implements AutoCloseable {
     private static final String LOCK = "in-use";
+
+    /** The process's number, and what makes it unique. */
+    private static final Pattern NAME = Pattern.compile("\\d+-\\d+");
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final Path folder;
     private final FileChannel channel;
@@ -82,7 +91,7 @@ final class FrameworkFolder implements AutoCloseable {
     private static void removeAbandoned(Path parent) throws IOException {
         List<Path> folders;
         try (Stream<Path> entries = Files.list(parent)) {
-            folders = entries.filter(f -> Files.exists(f.resolve(LOCK))).toList();
+            folders = entries.filter(f -> Files.exists(f.resolve(LOCK)) || begun(f)).toList();
         }
         for (Path folder : folders) {
             try (FileChannel channel = lockFile(folder);
@@ -96,10 +105,31 @@ final class FrameworkFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a start ended long ago between making the folder and locking it. */
+    private static boolean begun(Path folder) {
+        try {
+            return NAME.matcher(folder.getFileName().toString()).matches()
+                    && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getLastModifiedTime(folder)
+                            .toInstant()
+                            .isBefore(Instant.now().minus(PATIENCE));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static void delete(Path folder) throws IOException {
         Files.walkFileTree(
                 folder,
                 new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path visited, BasicFileAttributes attributes) {
+                        // What a bundle made read-only could not be emptied.
+                        visited.toFile().setWritable(true, true);
+                        return FileVisitResult.CONTINUE;
+                    }
+
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                             throws IOException {

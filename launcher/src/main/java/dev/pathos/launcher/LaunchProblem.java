@@ -1,7 +1,7 @@
 package dev.pathos.launcher;
 
 /** Says in its message what keeps the platform from starting, where, and what to do about it. */
-final class LaunchProblem extends RuntimeException {
+class LaunchProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LaunchProblem(String message) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,7 @@ public final class Main {
     private final Path home;
     private final Path cwd;
     private final String version;
+    private final List<String> arguments;
     private final CommandLine commandLine;
     // Gogo replaces System.err while a command runs.
     private final PrintStream err =
@@ -50,8 +52,9 @@ public final class Main {
     private final CountDownLatch reported = new CountDownLatch(1);
     private volatile boolean interrupted;
 
-    private Main(CommandLine commandLine) {
-        this.commandLine = commandLine;
+    private Main(List<String> arguments) {
+        this.arguments = arguments;
+        commandLine = CommandLine.parse(arguments);
         home = Path.of(System.getProperty("pathos.home", "")).toAbsolutePath().normalize();
         cwd = Path.of(System.getProperty("pathos.cwd", "")).toAbsolutePath().normalize();
         version = version();
@@ -61,7 +64,7 @@ public final class Main {
     public static void main(String[] arguments) {
         int status;
         try {
-            status = new Main(CommandLine.parse(List.of(arguments))).run();
+            status = new Main(List.of(arguments)).run();
         } catch (WrongUsage e) {
             System.err.println(e.getMessage());
             status = 2;
@@ -263,6 +266,13 @@ public final class Main {
             cause = failure.getCause();
         }
         cause = Failure.rootOf(cause);
+        if (cause instanceof DamagedJar damaged) {
+            Repair repair = new Repair(home, cwd, System.getenv());
+            OptionalInt status = repair.startOver(damaged, arguments, err);
+            if (status.isPresent()) {
+                return status.getAsInt();
+            }
+        }
         err.println(place + Failure.describe(cause));
         if (commandLine.debug()) {
             failure.printStackTrace(err);

@@ -126,12 +126,7 @@ final class Platform {
             return context.installBundle(location(jar));
         } catch (BundleException e) {
             if (Failure.rootOf(e) instanceof IOException cause) {
-                throw new LaunchProblem(
-                        jar
-                                + ": this bundle cannot be read ("
-                                + cause.getMessage()
-                                + "). Build it again, after: rm target/built",
-                        e);
+                throw new DamagedJar(jar, cause);
             }
             throw e;
         }
