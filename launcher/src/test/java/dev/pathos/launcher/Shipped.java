@@ -28,7 +28,8 @@ final class Shipped {
         return read(file);
     }
 
-    private static List<BundleEntry> read(Path file) throws IOException {
+    /** The bundles of a feature or a list of features. */
+    static List<BundleEntry> read(Path file) throws IOException {
         return new FeatureReader(version(), Launch.HOME.resolve("features"))
                 .read(file).stream().flatMap(feature -> feature.bundles().stream()).toList();
     }

@@ -3,10 +3,13 @@ package dev.pathos.launcher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -19,6 +22,20 @@ record TestRepository(Path folder) {
     /** Adds {@code test:<name>:1.0.0}, a bundle with these headers and no content. */
     TestRepository with(String name, Map<String, String> headers) throws IOException {
         return with(name, headers, List.of());
+    }
+
+    /** Adds a bundle with these headers that is at least so many bytes large. */
+    TestRepository withPadding(String name, Map<String, String> headers, int bytes)
+            throws IOException {
+        with(name, headers);
+        if (bytes > 0) {
+            byte[] noise = new byte[bytes];
+            new Random(bytes).nextBytes(noise);
+            try (FileSystem zip = FileSystems.newFileSystem(jar(name), Map.of())) {
+                Files.write(zip.getPath("padding"), noise);
+            }
+        }
+        return this;
     }
 
     /** Adds the bundle {@code test:probe:1.0.0} with the probe's commands. */
