@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,16 @@ class SwapTest {
             step = event.getJsonNumber("step").longValue();
         }
         assertTrue(step > 0, "the training went on meanwhile");
+        double[] pauses =
+                exchanges.stream()
+                        .mapToDouble(e -> e.getJsonNumber("pause_us").doubleValue())
+                        .sorted()
+                        .toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "the training paused %.0f us in the median, p99 %.0f%n",
+                pauses[500],
+                pauses[990]);
     }
 
     @Test

@@ -100,17 +100,16 @@ public final class ProjectDevelopment implements Development {
         try {
             plugins.install(jar);
             String sha256 = Digests.of(jar);
+            boolean same = sha256.equals(last);
+            last = sha256;
             told.accept(
                     String.format(
                             Locale.ROOT,
                             "%s was built in %.1f s and %s",
                             jar.getFileName(),
                             (System.nanoTime() - begin) / NANOS,
-                            sha256.equals(last)
-                                    ? "is the same as before"
-                                    : "lies in the plug-in folder"));
-            last = sha256;
-            return adoption(sha256);
+                            same ? "is the same as before" : "lies in the plug-in folder"));
+            return same ? Optional.empty() : adoption(sha256);
         } catch (Problem e) {
             told.accept(e.getMessage());
         } catch (IOException e) {
