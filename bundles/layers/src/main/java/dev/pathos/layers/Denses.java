@@ -1,0 +1,105 @@
+package dev.pathos.layers;
+
+import java.util.Map;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.inner_product_backward_data;
+import org.bytedeco.dnnl.inner_product_backward_weights;
+import org.bytedeco.dnnl.inner_product_forward;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.memory.format_tag;
+import org.bytedeco.dnnl.primitive_attr;
+
+/** Puts together {@link Layer.Dense}. */
+final class Denses {
+    private Denses() {}
+
+    static void add(Net net, Layer.Dense layer) {
+        Tensor x = net.entry(format_tag.ab, shape -> new long[] {shape[0], shape[1] * shape[2]});
+        long[] shape = {x.shape()[0], layer.outputs()};
+        long[] kernel = x.shape().clone();
+        kernel[0] = layer.outputs();
+        memory.desc source = Net.desc(format_tag.any, x.shape());
+        memory.desc weights = Net.desc(format_tag.any, kernel);
+        memory.desc bias = Net.desc(format_tag.a, layer.outputs());
+        memory.desc output = Net.desc(format_tag.any, shape);
+        memory.desc flat = Net.desc(kernel.length == 2 ? format_tag.ab : format_tag.acb, kernel);
+        primitive_attr plain = Net.attributes(Layer.Activation.IDENTITY);
+
+        inner_product_forward.primitive_desc forward =
+                new inner_product_forward.primitive_desc(
+                        new inner_product_forward.desc(
+                                net.training()
+                                        ? prop_kind.forward_training
+                                        : prop_kind.forward_inference,
+                                source,
+                                weights,
+                                bias,
+                                output),
+                        Net.attributes(layer.activation()),
+                        Onednn.engine(),
+                        false);
+        Tensor entering = net.entering(x, forward.src_desc());
+        Tensor y = net.output(forward.dst_desc(), shape);
+        Parameters parameters = net.parameters();
+        net.forward(
+                forward,
+                Map.of(
+                        dnnl.DNNL_ARG_SRC, entering.memory(),
+                        dnnl.DNNL_ARG_WEIGHTS,
+                                parameters.in(layer.weight(), flat, forward.weights_desc()),
+                        dnnl.DNNL_ARG_BIAS, parameters.plain(layer.bias(), bias),
+                        dnnl.DNNL_ARG_DST, y.memory()));
+
+        net.then(
+                y,
+                (gradient, wanted) -> {
+                    Tensor flow = Activations.back(net, layer.activation(), y, gradient);
+                    inner_product_backward_weights.primitive_desc toWeights =
+                            new inner_product_backward_weights.primitive_desc(
+                                    new inner_product_backward_weights.desc(
+                                            source, weights, bias, output),
+                                    plain,
+                                    Onednn.engine(),
+                                    forward,
+                                    false);
+                    Tensor kept = net.returning(entering, toWeights.src_desc(), Scratch.KEPT);
+                    Tensor given = net.returning(flow, toWeights.diff_dst_desc(), Scratch.FLOW);
+                    net.contribute(
+                            toWeights,
+                            Map.of(
+                                    dnnl.DNNL_ARG_SRC, kept.memory(),
+                                    dnnl.DNNL_ARG_DIFF_DST, given.memory()),
+                            Map.of(
+                                    dnnl.DNNL_ARG_DIFF_WEIGHTS,
+                                            parameters.sum(
+                                                    layer.weight(),
+                                                    flat,
+                                                    toWeights.diff_weights_desc()),
+                                    dnnl.DNNL_ARG_DIFF_BIAS,
+                                            parameters.sum(layer.bias(), bias, bias)),
+                            false);
+                    if (!wanted) {
+                        return flow;
+                    }
+                    inner_product_backward_data.primitive_desc toSource =
+                            new inner_product_backward_data.primitive_desc(
+                                    new inner_product_backward_data.desc(source, weights, output),
+                                    plain,
+                                    Onednn.engine(),
+                                    forward,
+                                    false);
+                    Tensor taken = net.returning(flow, toSource.diff_dst_desc(), Scratch.FLOW);
+                    Tensor back = net.shared(toSource.diff_src_desc(), x.shape(), flow.other());
+                    net.backward(
+                            toSource,
+                            Map.of(
+                                    dnnl.DNNL_ARG_DIFF_DST, taken.memory(),
+                                    dnnl.DNNL_ARG_WEIGHTS,
+                                            parameters.in(
+                                                    layer.weight(), flat, toSource.weights_desc()),
+                                    dnnl.DNNL_ARG_DIFF_SRC, back.memory()));
+                    return back;
+                });
+    }
+}

@@ -1,0 +1,156 @@
+package dev.pathos.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bytedeco.dnnl.stream;
+
+/**
+ * A plan with weights, computed on the calling thread: forward with kept activations, backward from
+ * a gradient that comes from outside.
+ *
+ * <p>Chunks go through in blocks, since oneDNN's primitives are made for one shape: full ones of
+ * {@value #BLOCK}, and for what remains one that is rounded up to a multiple of {@value #GRAIN} and
+ * filled up with zeros. How a number of chunks is cut depends on that number alone, and all sums
+ * are taken in order of the blocks, so that the same calls give the same bits.
+ *
+ * <p>Always used by one and the same thread.
+ */
+public final class Network implements AutoCloseable {
+    private static final int BLOCK = 64;
+    private static final int GRAIN = 8;
+
+    private final Plan plan;
+    private final Room room = new Room();
+    private final Scratch scratch = new Scratch(room);
+    private final stream stream = new stream(Onednn.engine());
+    private final Parameters parameters;
+
+    /** Nets that keep activations, by their size; as many of a size as were needed at once. */
+    private final Map<Integer, List<Net>> training = new TreeMap<>();
+
+    private final Map<Integer, Net> inference = new TreeMap<>();
+    private final List<Kept> kept = new ArrayList<>();
+
+    /** A block that waits for its gradient. */
+    private record Kept(Net net, int from, int end) {}
+
+    /**
+     * A network whose weights are all zero.
+     *
+     * @param plan the layers
+     * @throws IllegalStateException if there is no oneDNN: ask {@link Onednn#missing} first
+     */
+    public Network(Plan plan) {
+        Onednn.missing()
+                .ifPresent(
+                        why -> {
+                            throw new IllegalStateException("no oneDNN: " + why);
+                        });
+        this.plan = plan;
+        this.parameters = new Parameters(room, stream, plan.weights());
+    }
+
+    /**
+     * Takes over weights.
+     *
+     * @param weights begin with this plan's
+     */
+    public void load(float[] weights) {
+        parameters.load(weights, plan.weights());
+    }
+
+    /**
+     * Computes and keeps activations for {@link #backward}.
+     *
+     * @param values {@code [chunk][frame][column]}
+     * @param from the first chunk
+     * @param end the first chunk not to compute
+     * @param embeddings takes the chunks' embeddings at their places among all chunks
+     * @param states takes the outputs of all frames at their places; null if not wanted
+     */
+    public void train(float[] values, int from, int end, float[] embeddings, float[] states) {
+        discard();
+        Map<Integer, Integer> used = new TreeMap<>();
+        for (int at = from; at < end; at += BLOCK) {
+            int size = Math.min(BLOCK, (end - at + GRAIN - 1) / GRAIN * GRAIN);
+            Net net = net(size, used.merge(size, 1, Integer::sum) - 1);
+            int stop = Math.min(end, at + size);
+            net.forward(values, at * chunk(), stop * chunk());
+            net.outlet().read(at, stop, embeddings, states);
+            kept.add(new Kept(net, at, stop));
+        }
+    }
+
+    /**
+     * Computes one block and keeps nothing.
+     *
+     * @param values {@code [chunk][frame][column]}
+     * @param from the first chunk
+     * @param size chunks that are computed; those behind the last one are zeros
+     * @param embeddings takes the chunks' embeddings at their places among all chunks
+     * @param states takes the outputs of all frames at their places; null if not wanted
+     */
+    public void infer(float[] values, int from, int size, float[] embeddings, float[] states) {
+        Net net = inference.get(size);
+        if (net == null) {
+            net = make(size, false);
+            inference.put(size, net);
+        }
+        int stop = Math.min(from + size, values.length / chunk());
+        net.forward(values, from * chunk(), stop * chunk());
+        net.outlet().read(from, stop, embeddings, states);
+    }
+
+    /**
+     * Takes gradients back through the activations that were kept; they stay for another time.
+     *
+     * @param embeddings the derivative by each chunk's embedding, for all chunks
+     * @param states the derivative by the outputs of all frames; null if there is none
+     * @param gradient the derivative by the weights is added to it
+     */
+    public void backward(float[] embeddings, float[] states, float[] gradient) {
+        for (Kept block : kept) {
+            block.net.outlet().write(block.from, block.end, embeddings, states);
+            block.net.backward();
+        }
+        parameters.collect(gradient, plan.weights());
+    }
+
+    /** Forgets the activations that were kept, if any; their memory stays for the next step. */
+    public void discard() {
+        kept.clear();
+    }
+
+    /** Native memory that is held, in bytes. */
+    public long bytes() {
+        return room.bytes();
+    }
+
+    private Net net(int size, int index) {
+        List<Net> nets = training.computeIfAbsent(size, s -> new ArrayList<>());
+        if (index == nets.size()) {
+            nets.add(make(size, true));
+        }
+        return nets.get(index);
+    }
+
+    private Net make(int size, boolean keeping) {
+        Net net = new Net(plan, size, keeping, room, scratch, parameters, stream);
+        scratch.settle();
+        return net;
+    }
+
+    private int chunk() {
+        return plan.frames() * plan.columns();
+    }
+
+    @Override
+    public void close() {
+        kept.clear();
+        training.clear();
+        inference.clear();
+        room.close();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.pathos.layers;
+
+import java.util.Optional;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.Loader;
+
+/** Whether oneDNN is there to compute with, and what it is. */
+public final class Onednn {
+    /** Set to {@code off} to do without oneDNN. */
+    public static final String SWITCH = "pathos.onednn";
+
+    private static final String OFF = "off";
+
+    private Onednn() {}
+
+    /** Loads on first use. */
+    private static final class Native {
+        static final engine ENGINE;
+        static final String MISSING;
+
+        static {
+            engine found = null;
+            String missing = null;
+            try {
+                Loader.load(dnnl.class);
+                found = new engine(engine.kind.cpu, 0);
+                if (!knows(dnnl.dnnl_cpu_isa_avx2)) {
+                    missing = "the processor has no AVX2";
+                }
+            } catch (RuntimeException | LinkageError e) {
+                missing = "its native code does not load: " + innermost(e);
+            }
+            ENGINE = found;
+            MISSING = missing;
+        }
+
+        /** Instruction sets are sets of bits. */
+        static boolean knows(int instructions) {
+            return (dnnl.dnnl_get_effective_cpu_isa() & instructions) == instructions;
+        }
+
+        /** Native code that is missing is wrapped several times. */
+        private static String innermost(Throwable failure) {
+            Throwable cause = failure;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return cause.getMessage();
+        }
+    }
+
+    /** Why there is no oneDNN to compute with; empty if there is. */
+    public static Optional<String> missing() {
+        if (OFF.equals(System.getProperty(SWITCH))) {
+            return Optional.of("it is switched off");
+        }
+        return Optional.ofNullable(Native.MISSING);
+    }
+
+    /** Version and instruction set, for people. */
+    public static String description() {
+        var version = dnnl.dnnl_version();
+        String instructions = Native.knows(dnnl.dnnl_cpu_isa_avx512_core) ? "AVX-512" : "AVX2";
+        return "oneDNN "
+                + version.major()
+                + "."
+                + version.minor()
+                + "."
+                + version.patch()
+                + ", "
+                + instructions;
+    }
+
+    static engine engine() {
+        return Native.ENGINE;
+    }
+}

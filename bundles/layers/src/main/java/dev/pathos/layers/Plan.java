@@ -1,0 +1,25 @@
+package dev.pathos.layers;
+
+import java.util.List;
+
+/**
+ * A stack of layers for chunks of one shape.
+ *
+ * @param frames frames of a chunk
+ * @param columns features of a frame
+ * @param weights length of the flat vector in which all layers' weights lie
+ * @param layers from the first to the last
+ */
+public record Plan(int frames, int columns, int weights, List<Layer> layers) {
+    public Plan {
+        layers = List.copyOf(layers);
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("no layers");
+        }
+    }
+
+    /** Whether there is an output for every frame, the last one being the chunk's embedding. */
+    public boolean keepsFrames() {
+        return layers.get(layers.size() - 1) instanceof Layer.Lstm;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pathos.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * Buffers that all nets of a network share, for numbers that are not wanted any more after the next
+ * layer.
+ */
+final class Scratch {
+    /** Takes turns with the other one in holding what flows. */
+    static final int ONE = 0;
+
+    /** Takes turns with the other one in holding what flows. */
+    static final int TWO = 1;
+
+    /** What flows, in another layout. */
+    static final int FLOW = 2;
+
+    /** What was kept, in another layout. */
+    static final int KEPT = 3;
+
+    /** What primitives use inside. */
+    static final int INSIDE = 4;
+
+    private static final int SLOTS = 5;
+
+    private final Room room;
+    private final long[] wanted = new long[SLOTS];
+    private final FloatPointer[] buffers = new FloatPointer[SLOTS];
+    private final List<List<memory>> memories = new ArrayList<>();
+
+    Scratch(Room room) {
+        this.room = room;
+        for (int s = 0; s < SLOTS; s++) {
+            memories.add(new ArrayList<>());
+        }
+    }
+
+    /** Memory in a shared buffer; usable after {@link #settle}. */
+    memory at(memory.desc desc, int slot) {
+        memory shared = new memory(desc, Onednn.engine(), (Pointer) null);
+        wanted[slot] = Math.max(wanted[slot], desc.get_size());
+        memories.get(slot).add(shared);
+        return shared;
+    }
+
+    /** Makes the buffers large enough for all that was asked for. */
+    void settle() {
+        for (int s = 0; s < SLOTS; s++) {
+            long count = (wanted[s] + Float.BYTES - 1) / Float.BYTES;
+            FloatPointer old = buffers[s];
+            if (count > 0 && (old == null || old.capacity() < count)) {
+                buffers[s] = room.floats(count);
+                if (old != null) {
+                    room.release(old);
+                }
+            }
+            for (memory each : memories.get(s)) {
+                each.set_data_handle(buffers[s]);
+            }
+        }
+    }
+}

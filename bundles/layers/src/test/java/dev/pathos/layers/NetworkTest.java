@@ -1,0 +1,243 @@
+package dev.pathos.layers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pathos.layers.Layer.Activation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Networks of each kind of layer: outputs, gradients, blocks. */
+class NetworkTest {
+    private static final int FRAMES = 11;
+    private static final int COLUMNS = 5;
+
+    /** Stacks whose weights follow each other without gaps. */
+    enum Stack {
+        CONVOLUTIONS(
+                7,
+                new Layer.Convolution(0, 90, 6, 3, 1, Activation.RELU),
+                new Layer.Convolution(96, 168, 4, 3, 2, Activation.RELU),
+                new Layer.Dense(172, 284, 7, Activation.TANH)),
+        DENSE(
+                3,
+                new Layer.Dense(0, 330, 6, Activation.RELU),
+                new Layer.Dense(336, 354, 3, Activation.IDENTITY)),
+        RECURRENT(4, new Layer.Lstm(0, 120, 264, 6), new Layer.Lstm(288, 384, 448, 4));
+
+        private final int width;
+        private final Plan plan;
+
+        Stack(int width, Layer... layers) {
+            this.width = width;
+            this.plan = new Plan(FRAMES, COLUMNS, 464, List.of(layers));
+        }
+    }
+
+    @BeforeEach
+    void needOnednn() {
+        assumeTrue(Onednn.missing().isEmpty(), () -> "no oneDNN here: " + Onednn.missing());
+    }
+
+    private static float[] random(long seed, int count, double deviation) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) (deviation * random.nextGaussian());
+        }
+        return values;
+    }
+
+    private static float[] frames(int chunks) {
+        return random(1, chunks * FRAMES * COLUMNS, 1);
+    }
+
+    private static float[] weights(Stack stack) {
+        return random(2, stack.plan.weights(), .4);
+    }
+
+    /** Half the squared distance of embeddings, and of all frames' outputs if kept, from 1. */
+    private static double loss(Network network, Stack stack, float[] values, int chunks) {
+        float[] embeddings = new float[chunks * stack.width];
+        float[] states = stack.plan.keepsFrames() ? new float[chunks * FRAMES * stack.width] : null;
+        network.train(values, 0, chunks, embeddings, states);
+        double sum = 0;
+        for (float y : embeddings) {
+            sum += .5 * (y - 1) * (y - 1);
+        }
+        if (states != null) {
+            for (float y : states) {
+                sum += .5 * (y - 1) * (y - 1);
+            }
+        }
+        return sum;
+    }
+
+    private static float[] gradient(Network network, Stack stack, float[] values, int chunks) {
+        float[] embeddings = new float[chunks * stack.width];
+        float[] states = stack.plan.keepsFrames() ? new float[chunks * FRAMES * stack.width] : null;
+        network.train(values, 0, chunks, embeddings, states);
+        float[] gradient = new float[stack.plan.weights()];
+        network.backward(fromOne(embeddings), fromOne(states), gradient);
+        return gradient;
+    }
+
+    private static float[] fromOne(float[] outputs) {
+        if (outputs == null) {
+            return null;
+        }
+        float[] gradient = outputs.clone();
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] -= 1;
+        }
+        return gradient;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_give_the_loss_s_derivative(Stack stack) {
+        int chunks = 3;
+        float[] values = frames(chunks);
+        float[] weights = weights(stack);
+        try (Network network = new Network(stack.plan)) {
+            network.load(weights);
+            float[] gradient = gradient(network, stack, values, chunks);
+            double error = 0;
+            double size = 0;
+            for (int i = 0; i < weights.length; i += 3) {
+                float[] moved = weights.clone();
+                moved[i] = weights[i] + 4e-3f;
+                double high = moved[i];
+                network.load(moved);
+                double above = loss(network, stack, values, chunks);
+                moved[i] = weights[i] - 4e-3f;
+                double step = high - moved[i];
+                network.load(moved);
+                double found = (above - loss(network, stack, values, chunks)) / step;
+                error += (found - gradient[i]) * (found - gradient[i]);
+                size += found * found;
+            }
+            assertTrue(size > .1, "there is a gradient: " + size);
+            assertEquals(0, Math.sqrt(error / size), 5e-3, "relative error of the gradient");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_give_the_sum_of_gradients_when_chunks_go_through_in_blocks(Stack stack) {
+        int chunks = 150;
+        float[] values = frames(chunks);
+        float[] sum = new float[stack.plan.weights()];
+        try (Network network = new Network(stack.plan)) {
+            network.load(weights(stack));
+            float[] whole = gradient(network, stack, values, chunks);
+            int row = FRAMES * COLUMNS;
+            for (int c = 0; c < chunks; c++) {
+                float[] one =
+                        gradient(
+                                network,
+                                stack,
+                                Arrays.copyOfRange(values, c * row, (c + 1) * row),
+                                1);
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += one[i];
+                }
+            }
+            double largest = 0;
+            for (float each : sum) {
+                largest = Math.max(largest, Math.abs(each));
+            }
+            assertArrayEquals(sum, whole, (float) (2e-5 * largest));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_give_the_same_bits_when_done_again(Stack stack) {
+        float[] values = frames(70);
+        try (Network one = new Network(stack.plan);
+                Network other = new Network(stack.plan)) {
+            one.load(weights(stack));
+            other.load(random(9, stack.plan.weights(), 1));
+            gradient(other, stack, frames(90), 90);
+            other.load(weights(stack));
+            float[] first = gradient(one, stack, values, 70);
+            assertArrayEquals(first, gradient(one, stack, values, 70));
+            assertArrayEquals(first, gradient(other, stack, values, 70));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_not_depend_on_what_else_is_computed_when_it_infers(Stack stack) {
+        int chunks = 32;
+        float[] values = frames(chunks);
+        float[] all = new float[chunks * stack.width];
+        float[] alone = new float[stack.width];
+        int row = FRAMES * COLUMNS;
+        try (Network network = new Network(stack.plan)) {
+            network.load(weights(stack));
+            network.infer(values, 0, 32, all, null);
+            for (int c = 0; c < chunks; c++) {
+                float[] chunk = Arrays.copyOfRange(values, c * row, (c + 1) * row);
+                network.infer(chunk, 0, 32, alone, null);
+                assertArrayEquals(
+                        Arrays.copyOfRange(all, c * stack.width, (c + 1) * stack.width), alone);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_infer_what_it_trains_on(Stack stack) {
+        float[] values = frames(20);
+        float[] trained = new float[20 * stack.width];
+        float[] inferred = new float[20 * stack.width];
+        try (Network network = new Network(stack.plan)) {
+            network.load(weights(stack));
+            network.train(values, 0, 20, trained, null);
+            network.infer(values, 0, 32, inferred, null);
+        }
+        assertArrayEquals(trained, inferred, 1e-5f);
+    }
+
+    @Test
+    void should_add_to_the_gradient_that_is_there() {
+        Stack stack = Stack.DENSE;
+        float[] values = frames(4);
+        try (Network network = new Network(stack.plan)) {
+            network.load(weights(stack));
+            float[] once = gradient(network, stack, values, 4);
+            float[] embeddings = new float[4 * stack.width];
+            network.train(values, 0, 4, embeddings, null);
+            float[] twice = once.clone();
+            network.backward(fromOne(embeddings), null, twice);
+            for (int i = 0; i < once.length; i++) {
+                assertEquals(2 * once[i], twice[i], 1e-6f);
+            }
+        }
+    }
+
+    @Test
+    void should_hold_no_more_memory_after_many_steps() {
+        Stack stack = Stack.CONVOLUTIONS;
+        float[] values = frames(100);
+        try (Network network = new Network(stack.plan)) {
+            network.load(weights(stack));
+            gradient(network, stack, values, 100);
+            long bytes = network.bytes();
+            for (int i = 0; i < 50; i++) {
+                network.load(weights(stack));
+                gradient(network, stack, values, 100);
+            }
+            assertEquals(bytes, network.bytes());
+        }
+    }
+}
