@@ -37,6 +37,9 @@ class ArchitectureTest {
     /** Faces over time: another one. */
     private static final String TRACKING = "dev.pathos.tracking";
 
+    /** Layers of networks: another one. */
+    private static final String LAYERS = "dev.pathos.layers";
+
     /** Work on many files: the last one. */
     private static final String BATCH = "dev.pathos.batch";
 
@@ -54,6 +57,7 @@ class ArchitectureTest {
                     .ignoreDependency(alwaysTrue(), resideInAPackage(API))
                     .ignoreDependency(alwaysTrue(), resideInAPackage(KERNELS))
                     .ignoreDependency(alwaysTrue(), resideInAPackage(TRACKING))
+                    .ignoreDependency(alwaysTrue(), resideInAPackage(LAYERS))
                     .ignoreDependency(alwaysTrue(), resideInAPackage(BATCH))
                     .ignoreDependency(alwaysTrue(), resideInAPackage(FEATURES));
 
@@ -104,6 +108,24 @@ class ArchitectureTest {
                     .resideInAPackage(KERNELS);
 
     @ArchTest
+    static final ArchRule should_see_the_layers_where_networks_are_trained_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(LAYERS, "dev.pathos.encoders")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(LAYERS);
+
+    @ArchTest
+    static final ArchRule should_see_onednn_in_the_layers_only =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(LAYERS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.bytedeco.dnnl..");
+
+    @ArchTest
     static final ArchRule should_see_the_vector_api_in_the_kernels_only =
             noClasses()
                     .that()
@@ -141,6 +163,7 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             "dev.pathos.media",
                             "dev.pathos.encoders",
+                            LAYERS,
                             "dev.pathos.dl4j",
                             "dev.pathos.javacv")
                     .should()

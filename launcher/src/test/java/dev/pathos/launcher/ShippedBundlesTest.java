@@ -63,7 +63,7 @@ class ShippedBundlesTest {
     class Encoders extends Shipped {
         @Override
         protected Set<String> libraries() {
-            return Set.of("org.deeplearning4j.*", "org.nd4j.*", "sun.misc");
+            return Set.of("dev.pathos.layers", "org.deeplearning4j.*", "org.nd4j.*", "sun.misc");
         }
     }
 

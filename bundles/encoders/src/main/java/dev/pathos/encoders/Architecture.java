@@ -1,6 +1,7 @@
 package dev.pathos.encoders;
 
 import dev.pathos.api.run.State;
+import dev.pathos.layers.Plan;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 
 /**
@@ -18,6 +19,15 @@ interface Architecture {
      * @return the stack, without an output layer
      */
     MultiLayerConfiguration layers(int columns, int frames, long seed);
+
+    /**
+     * The same layers for oneDNN.
+     *
+     * @param columns features of a frame
+     * @param frames frames of a chunk
+     * @param layout where the weights of {@link #layers} lie, {@code <layer>_<parameter>}
+     */
+    Plan plan(int columns, int frames, Layout layout);
 
     /** The width of a chunk's embedding. */
     int width();

@@ -1,6 +1,10 @@
 package dev.pathos.encoders;
 
 import dev.pathos.api.run.State;
+import dev.pathos.layers.Layer;
+import dev.pathos.layers.Plan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -43,6 +47,30 @@ record CnnArchitecture(int[] widths, int kernel, int stride, int width, Activati
                         .build());
         list.inputPreProcessor(widths.length, new Flatten(length, channels));
         return list.build();
+    }
+
+    @Override
+    public Plan plan(int columns, int frames, Layout layout) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l < widths.length; l++) {
+            layers.add(
+                    new Layer.Convolution(
+                            layout.offset(l + "_W"),
+                            layout.offset(l + "_b"),
+                            widths[l],
+                            kernel,
+                            l == widths.length - 1 ? stride : 1,
+                            Layer.Activation.RELU));
+        }
+        layers.add(
+                new Layer.Dense(
+                        layout.offset(widths.length + "_W"),
+                        layout.offset(widths.length + "_b"),
+                        width,
+                        activation == Activation.TANH
+                                ? Layer.Activation.TANH
+                                : Layer.Activation.RELU));
+        return new Plan(frames, columns, layout.size(), layers);
     }
 
     @Override

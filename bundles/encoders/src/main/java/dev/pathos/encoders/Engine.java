@@ -1,5 +1,6 @@
 package dev.pathos.encoders;
 
+import dev.pathos.layers.Onednn;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -9,6 +10,13 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 final class Engine {
     private Engine() {}
+
+    /** What computes trunks here, and why if that is not oneDNN. */
+    static String description() {
+        return Onednn.missing()
+                .map(why -> "Deeplearning4j's layers, which are slower, as " + why)
+                .orElseGet(Onednn::description);
+    }
 
     static void prepare() {
         Nd4j.getEnvironment().setMaxThreads(1);

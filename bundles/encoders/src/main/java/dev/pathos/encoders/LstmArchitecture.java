@@ -1,7 +1,11 @@
 package dev.pathos.encoders;
 
 import dev.pathos.api.run.State;
+import dev.pathos.layers.Layer;
+import dev.pathos.layers.Plan;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -27,6 +31,20 @@ record LstmArchitecture(int[] widths) implements Architecture {
             inputs = width;
         }
         return list.build();
+    }
+
+    @Override
+    public Plan plan(int columns, int frames, Layout layout) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l < widths.length; l++) {
+            layers.add(
+                    new Layer.Lstm(
+                            layout.offset(l + "_W"),
+                            layout.offset(l + "_RW"),
+                            layout.offset(l + "_b"),
+                            widths[l]));
+        }
+        return new Plan(frames, columns, layout.size(), layers);
     }
 
     @Override

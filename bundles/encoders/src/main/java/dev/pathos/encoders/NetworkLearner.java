@@ -229,6 +229,11 @@ final class NetworkLearner implements Learner, OnnxExport {
     }
 
     @Override
+    public String engine() {
+        return Engine.description();
+    }
+
+    @Override
     public void close() {
         trunk.close();
     }

@@ -2,12 +2,13 @@ package dev.pathos.encoders;
 
 import dev.pathos.api.health.Finding;
 import dev.pathos.api.health.HealthCheck;
+import dev.pathos.layers.Onednn;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.osgi.service.component.annotations.Component;
 
-/** Looks whether ND4J's native code loads and computes. */
+/** Looks whether native code of ND4J and oneDNN loads and computes. */
 @Component(property = "service.ranking:Integer=-10")
 public final class NumericsCheck implements HealthCheck {
     private static final String SUBJECT = "numerics";
@@ -26,7 +27,8 @@ public final class NumericsCheck implements HealthCheck {
             INDArray row = Nd4j.createFromArray(new float[][] {{1, 2, 3}});
             double product = row.mmul(row.transpose()).getDouble(0);
             double milliseconds = (System.nanoTime() - start) / MILLION;
-            return List.of(told(product, words() + ", " + Math.round(milliseconds) + " ms"));
+            return List.of(
+                    told(product, words() + ", " + Math.round(milliseconds) + " ms"), layers());
         } catch (RuntimeException | LinkageError e) {
             return List.of(broken("ND4J does not load: " + innermost(e)));
         }
@@ -41,6 +43,16 @@ public final class NumericsCheck implements HealthCheck {
                 + " with "
                 + Nd4j.factory().blas().getBlasVendor()
                 + ", computes right";
+    }
+
+    private static Finding layers() {
+        return Onednn.missing().isEmpty()
+                ? Finding.ok("layers", Engine.description())
+                : Finding.warning(
+                        "layers",
+                        Engine.description(),
+                        "results are the same but for the last digits; oneDNN needs a processor"
+                                + " with AVX2, and Linux, macOS or Windows on it");
     }
 
     private static Finding broken(String what) {

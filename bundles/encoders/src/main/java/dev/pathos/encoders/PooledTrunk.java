@@ -51,7 +51,7 @@ final class PooledTrunk implements AutoCloseable {
         pooling.initialize(fresh, Seeds.random(seed, "pooling"));
         weights.write(trunk.initial(), 0);
         weights.write(fresh, trunk.layout().size());
-        trunk.connect(weights.vector());
+        trunk.connect(weights);
     }
 
     Weights weights() {
@@ -79,8 +79,9 @@ final class PooledTrunk implements AutoCloseable {
 
     /** Keeps the activations of a forward pass in training once more. */
     void again(Rows rows) {
-        // Layers overwrite what they kept on the way back, so that it must be computed anew.
-        trunk.forward(rows.batch(), true, rows.byLevel().get(Level.FRAME) != null);
+        if (!trunk.keeps()) {
+            trunk.forward(rows.batch(), true, rows.byLevel().get(Level.FRAME) != null);
+        }
     }
 
     /** Embeddings of chunks without dropout. */

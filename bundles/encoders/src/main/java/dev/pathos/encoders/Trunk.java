@@ -1,15 +1,15 @@
 package dev.pathos.encoders;
 
 import dev.pathos.api.encoder.Batch;
+import dev.pathos.layers.Onednn;
+import dev.pathos.layers.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -32,6 +32,7 @@ final class Trunk implements AutoCloseable {
     private final int shards;
     private final Workers workers;
     private final List<Replica> replicas = new ArrayList<>();
+    private Weights weights;
     private int[] starts;
     private boolean closed;
 
@@ -80,15 +81,24 @@ final class Trunk implements AutoCloseable {
     /**
      * Makes the replicas on their weights.
      *
-     * @param weights begin with this trunk's
+     * @param weights begin with this trunk's; what they are at each pass counts
      */
-    void connect(INDArray weights) {
-        INDArray own = weights.get(NDArrayIndex.all(), NDArrayIndex.interval(0, layout.size()));
+    void connect(Weights weights) {
+        this.weights = weights;
+        if (Onednn.missing().isEmpty()) {
+            Plan plan = architecture.plan(columns, frames, layout);
+            for (int s = 0; s < shards; s++) {
+                replicas.add(new OnednnReplica(plan));
+            }
+            return;
+        }
+        INDArray own =
+                weights.vector().get(NDArrayIndex.all(), NDArrayIndex.interval(0, layout.size()));
         for (int s = 0; s < shards; s++) {
             MultiLayerNetwork network = new MultiLayerNetwork(configuration.clone());
             network.init(own, false);
             network.initGradientsView();
-            replicas.add(new Replica(network, architecture, columns, frames, s));
+            replicas.add(new StockReplica(network, architecture, columns, frames, s));
         }
     }
 
@@ -105,6 +115,7 @@ final class Trunk implements AutoCloseable {
         int chunks = Arrays.stream(batch.chunks()).sum();
         float[] embeddings = new float[chunks * architecture.width()];
         float[] all = states ? new float[embeddings.length * frames] : null;
+        float[] current = weights.values();
         if (training) {
             starts = cut(batch.chunks());
             workers.each(
@@ -115,7 +126,13 @@ final class Trunk implements AutoCloseable {
                         if (size > 0) {
                             replicas.get(s)
                                     .forward(
-                                            batch.values(), starts[s], size, true, embeddings, all);
+                                            current,
+                                            batch.values(),
+                                            starts[s],
+                                            size,
+                                            true,
+                                            embeddings,
+                                            all);
                         }
                     });
         } else {
@@ -125,7 +142,14 @@ final class Trunk implements AutoCloseable {
                     s -> {
                         for (int from = s * BLOCK; from < chunks; from += shards * BLOCK) {
                             replicas.get(s)
-                                    .forward(batch.values(), from, BLOCK, false, embeddings, all);
+                                    .forward(
+                                            current,
+                                            batch.values(),
+                                            from,
+                                            BLOCK,
+                                            false,
+                                            embeddings,
+                                            all);
                         }
                     });
         }
@@ -140,21 +164,30 @@ final class Trunk implements AutoCloseable {
      * @return the derivative by the weights
      */
     float[] backward(float[] embeddings, float[] states) {
+        float[][] found = new float[shards][];
         workers.each(
                 shards,
                 true,
                 s -> {
                     if (starts[s + 1] > starts[s]) {
-                        replicas.get(s).backward(starts[s], embeddings, states);
+                        found[s] = new float[layout.size()];
+                        replicas.get(s).backward(starts[s], embeddings, states, found[s]);
                     }
                 });
-        INDArray sum = Nd4j.zeros(DataType.FLOAT, 1, layout.size());
-        for (int s = 0; s < shards; s++) {
-            if (starts[s + 1] > starts[s]) {
-                sum.addi(replicas.get(s).gradient());
+        float[] sum = new float[layout.size()];
+        for (float[] part : found) {
+            if (part != null) {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += part[i];
+                }
             }
         }
-        return sum.data().asFloat();
+        return sum;
+    }
+
+    /** Whether activations are still there after {@link #backward}. */
+    boolean keeps() {
+        return replicas.get(0).keeps();
     }
 
     /** Forgets the activations of the last forward pass. */
@@ -182,7 +215,7 @@ final class Trunk implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            discard();
+            workers.each(shards, true, s -> replicas.get(s).close());
             workers.close();
         }
     }

@@ -232,6 +232,9 @@ final class Training {
                                         new double[] {
                                             chunks.length(), chunks.count(), chunks.scale()
                                         })));
+        if (!learner.engine().isEmpty()) {
+            run.event(0, "engine", Map.of("text", learner.engine()));
+        }
         return new TrainingLoop(learner, recipe, set, train, development, fitted, run)
                 .run(checkpoint);
     }

@@ -93,6 +93,16 @@ public interface Learner extends AutoCloseable {
      */
     void restore(State state);
 
+    /**
+     * What computes the trunk, for people: library, version, instructions of the processor, and why
+     * if it is not the usual one. Recorded with each training.
+     *
+     * @return one line; empty if there is nothing to tell
+     */
+    default String engine() {
+        return "";
+    }
+
     @Override
     void close();
 

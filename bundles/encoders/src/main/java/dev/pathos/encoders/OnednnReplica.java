@@ -1,0 +1,64 @@
+package dev.pathos.encoders;
+
+import dev.pathos.layers.Network;
+import dev.pathos.layers.Plan;
+
+/** A chunk encoder of our own layers on oneDNN. */
+final class OnednnReplica implements Replica {
+    private final Plan plan;
+    private Network network;
+    private float[] loaded;
+
+    OnednnReplica(Plan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void forward(
+            float[] weights,
+            float[] values,
+            int from,
+            int chunks,
+            boolean keep,
+            float[] embeddings,
+            float[] states) {
+        if (network == null) {
+            // here and not in the constructor: on the thread that will use it
+            network = new Network(plan);
+        }
+        if (loaded != weights) {
+            network.load(weights);
+            loaded = weights;
+        }
+        if (keep) {
+            network.train(values, from, from + chunks, embeddings, states);
+        } else {
+            network.infer(values, from, chunks, embeddings, states);
+        }
+    }
+
+    @Override
+    public void backward(int from, float[] embeddings, float[] states, float[] gradient) {
+        network.backward(embeddings, states, gradient);
+    }
+
+    @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    @Override
+    public void discard() {
+        if (network != null) {
+            network.discard();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (network != null) {
+            network.close();
+            network = null;
+        }
+    }
+}
