@@ -11,23 +11,69 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.format_tag;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** Puts together {@link Layer.Convolution}: {@code [chunk][channel][frame]} inside. */
+/** Puts together convolutions: {@code [chunk][channel]} and then frames, or rows and columns. */
 final class Convolutions {
-    private static final long[] NO_PADDING = {0};
-
     private Convolutions() {}
+
+    /** How a convolution goes over its input. */
+    private record Geometry(
+            Tensor input,
+            long[] kernel,
+            format_tag flat,
+            long[] output,
+            long[] steps,
+            long[] padding) {}
 
     static void add(Net net, Layer.Convolution layer) {
         Tensor x = net.entry(format_tag.acb, shape -> new long[] {shape[0], shape[2], shape[1]});
         long frames = (x.shape()[2] - layer.kernel()) / layer.step() + 1;
-        long[] shape = {x.shape()[0], layer.outputs(), frames};
-        long[] kernel = {layer.outputs(), x.shape()[1], layer.kernel()};
-        long[] steps = {layer.step()};
+        Geometry geometry =
+                new Geometry(
+                        x,
+                        new long[] {layer.outputs(), x.shape()[1], layer.kernel()},
+                        format_tag.acb,
+                        new long[] {x.shape()[0], layer.outputs(), frames},
+                        new long[] {layer.step()},
+                        new long[] {0});
+        add(net, geometry, layer.weight(), layer.bias(), layer.activation(), layer.activation());
+    }
+
+    /**
+     * Adds a convolution of pictures.
+     *
+     * @param derivative the activation whose derivative is taken here on the way back; identity if
+     *     the pooling behind does it
+     */
+    static void add(Net net, Layer.ImageConvolution layer, Layer.Activation derivative) {
+        Tensor x =
+                net.entry(format_tag.abcd, shape -> new long[] {shape[0], 1, shape[1], shape[2]});
+        long pad = layer.kernel() / 2;
+        Geometry geometry =
+                new Geometry(
+                        x,
+                        new long[] {layer.outputs(), x.shape()[1], layer.kernel(), layer.kernel()},
+                        format_tag.abcd,
+                        new long[] {x.shape()[0], layer.outputs(), x.shape()[2], x.shape()[3]},
+                        new long[] {1, 1},
+                        new long[] {pad, pad});
+        add(net, geometry, layer.weight(), layer.bias(), layer.activation(), derivative);
+    }
+
+    private static void add(
+            Net net,
+            Geometry geometry,
+            int weight,
+            int offset,
+            Layer.Activation activation,
+            Layer.Activation derivative) {
+        Tensor x = geometry.input();
+        long[] steps = geometry.steps();
+        long[] padding = geometry.padding();
         memory.desc source = Net.desc(format_tag.any, x.shape());
-        memory.desc weights = Net.desc(format_tag.any, kernel);
-        memory.desc bias = Net.desc(format_tag.a, layer.outputs());
-        memory.desc output = Net.desc(format_tag.any, shape);
-        memory.desc flat = Net.desc(format_tag.acb, kernel);
+        memory.desc weights = Net.desc(format_tag.any, geometry.kernel());
+        memory.desc bias = Net.desc(format_tag.a, geometry.kernel()[0]);
+        memory.desc output = Net.desc(format_tag.any, geometry.output());
+        memory.desc flat = Net.desc(geometry.flat(), geometry.kernel());
         primitive_attr plain = Net.attributes(Layer.Activation.IDENTITY);
 
         convolution_forward.primitive_desc forward =
@@ -42,27 +88,26 @@ final class Convolutions {
                                 bias,
                                 output,
                                 steps,
-                                NO_PADDING,
-                                NO_PADDING),
-                        Net.attributes(layer.activation()),
+                                padding,
+                                padding),
+                        Net.attributes(activation),
                         Onednn.engine(),
                         false);
         Tensor entering = net.entering(x, forward.src_desc());
-        Tensor y = net.output(forward.dst_desc(), shape);
+        Tensor y = net.output(forward.dst_desc(), geometry.output());
         Parameters parameters = net.parameters();
         net.forward(
                 forward,
                 Map.of(
                         dnnl.DNNL_ARG_SRC, entering.memory(),
-                        dnnl.DNNL_ARG_WEIGHTS,
-                                parameters.in(layer.weight(), flat, forward.weights_desc()),
-                        dnnl.DNNL_ARG_BIAS, parameters.plain(layer.bias(), bias),
+                        dnnl.DNNL_ARG_WEIGHTS, parameters.in(weight, flat, forward.weights_desc()),
+                        dnnl.DNNL_ARG_BIAS, parameters.plain(offset, bias),
                         dnnl.DNNL_ARG_DST, y.memory()));
 
         net.then(
                 y,
                 (gradient, wanted) -> {
-                    Tensor flow = Activations.back(net, layer.activation(), y, gradient);
+                    Tensor flow = Activations.back(net, derivative, y, gradient);
                     convolution_backward_weights.primitive_desc toWeights =
                             new convolution_backward_weights.primitive_desc(
                                     new convolution_backward_weights.desc(
@@ -72,8 +117,8 @@ final class Convolutions {
                                             bias,
                                             output,
                                             steps,
-                                            NO_PADDING,
-                                            NO_PADDING),
+                                            padding,
+                                            padding),
                                     plain,
                                     Onednn.engine(),
                                     forward,
@@ -95,10 +140,8 @@ final class Convolutions {
                                                             Scratch.FLOW)
                                                     .memory()),
                             Map.of(
-                                    dnnl.DNNL_ARG_DIFF_WEIGHTS,
-                                            parameters.sum(layer.weight(), flat, given),
-                                    dnnl.DNNL_ARG_DIFF_BIAS,
-                                            parameters.sum(layer.bias(), bias, bias)),
+                                    dnnl.DNNL_ARG_DIFF_WEIGHTS, parameters.sum(weight, flat, given),
+                                    dnnl.DNNL_ARG_DIFF_BIAS, parameters.sum(offset, bias, bias)),
                             false);
                     if (!wanted) {
                         return flow;
@@ -111,8 +154,8 @@ final class Convolutions {
                                             weights,
                                             output,
                                             steps,
-                                            NO_PADDING,
-                                            NO_PADDING),
+                                            padding,
+                                            padding),
                                     plain,
                                     Onednn.engine(),
                                     forward,
@@ -128,8 +171,7 @@ final class Convolutions {
                                                             Scratch.FLOW)
                                                     .memory(),
                                     dnnl.DNNL_ARG_WEIGHTS,
-                                            parameters.in(
-                                                    layer.weight(), flat, toSource.weights_desc()),
+                                            parameters.in(weight, flat, toSource.weights_desc()),
                                     dnnl.DNNL_ARG_DIFF_SRC, back.memory()));
                     return back;
                 });

@@ -23,7 +23,7 @@ final class Denses {
         memory.desc weights = Net.desc(format_tag.any, kernel);
         memory.desc bias = Net.desc(format_tag.a, layer.outputs());
         memory.desc output = Net.desc(format_tag.any, shape);
-        memory.desc flat = Net.desc(kernel.length == 2 ? format_tag.ab : format_tag.acb, kernel);
+        memory.desc flat = Net.desc(flat(kernel.length), kernel);
         primitive_attr plain = Net.attributes(Layer.Activation.IDENTITY);
 
         inner_product_forward.primitive_desc forward =
@@ -101,5 +101,14 @@ final class Denses {
                                     dnnl.DNNL_ARG_DIFF_SRC, back.memory()));
                     return back;
                 });
+    }
+
+    /** Weights of pictures are laid out channel by channel, those of frames frame by frame. */
+    private static format_tag flat(int axes) {
+        return switch (axes) {
+            case 2 -> format_tag.ab;
+            case 3 -> format_tag.acb;
+            default -> format_tag.abcd;
+        };
     }
 }

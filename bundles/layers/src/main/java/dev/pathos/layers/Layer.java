@@ -51,4 +51,40 @@ public sealed interface Layer {
      * @param cells width of the output
      */
     record Lstm(int weight, int recurrent, int bias, int cells) implements Layer {}
+
+    /**
+     * A convolution over a chunk seen as a picture, frames by columns, filled up with zeros at its
+     * borders so that the picture keeps its size.
+     *
+     * @param weight offset of {@code [output][input][row][column]}
+     * @param bias offset of {@code [output]}
+     * @param outputs channels of the output
+     * @param kernel rows and columns that an output sees, odd
+     * @param activation identity or ReLU
+     */
+    record ImageConvolution(int weight, int bias, int outputs, int kernel, Activation activation)
+            implements Layer {}
+
+    /**
+     * The largest of each square of a picture; rows and columns that fill no square are left out.
+     *
+     * @param size rows and columns of the squares
+     */
+    record MaxPooling(int size) implements Layer {}
+
+    /** The mean of each channel over the whole picture. */
+    record GlobalMean() implements Layer {}
+
+    /**
+     * Batch normalisation of each channel (Ioffe and Szegedy, ICML 2015), then perhaps ReLU: by
+     * mean and variance of the chunks that are trained on together, otherwise by running ones.
+     *
+     * @param scale offset of gamma, {@code [channel]}
+     * @param shift offset of beta
+     * @param mean offset of the running mean, which no gradient moves
+     * @param variance offset of the running variance
+     * @param activation identity or ReLU
+     */
+    record BatchNormalization(int scale, int shift, int mean, int variance, Activation activation)
+            implements Layer {}
 }

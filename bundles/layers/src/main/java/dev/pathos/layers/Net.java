@@ -1,5 +1,6 @@
 package dev.pathos.layers;
 
+import dev.pathos.layers.Layer.MaxPooling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,10 @@ import org.bytedeco.javacpp.FloatPointer;
  *
  * <p>Everything native is made once, when the net is put together; a pass only executes.
  */
-final class Net {
+final class Net implements AutoCloseable {
     private static final memory.data_type FLOAT = memory.data_type.f32;
 
-    private final Room room;
+    private final Room room = new Room();
     private final Scratch scratch;
     private final Parameters parameters;
     private final stream stream;
@@ -35,7 +36,12 @@ final class Net {
     private final List<Back> backs = new ArrayList<>();
     private final List<Runnable> backward = new ArrayList<>();
     private final Outlet outlet;
+    private final List<Statistic> statistics = new ArrayList<>();
+    private final List<memory> borrowed = new ArrayList<>();
     private Tensor current;
+
+    /** An activation whose derivative the next layer takes. */
+    private Layer.Activation deferred = Layer.Activation.IDENTITY;
 
     /** Puts together how a layer takes a gradient back. */
     interface Back {
@@ -55,7 +61,6 @@ final class Net {
      * @param plan the layers
      * @param chunks how many go through at once
      * @param training whether activations are kept
-     * @param room gives memory of its own
      * @param scratch gives shared memory; to be settled afterwards
      * @param parameters the weights
      * @param stream executes
@@ -64,11 +69,9 @@ final class Net {
             Plan plan,
             int chunks,
             boolean training,
-            Room room,
             Scratch scratch,
             Parameters parameters,
             stream stream) {
-        this.room = room;
         this.scratch = scratch;
         this.parameters = parameters;
         this.stream = stream;
@@ -77,14 +80,10 @@ final class Net {
         this.input = room.floats(shape[0] * shape[1] * shape[2]);
         memory.desc desc = desc(memory.format_tag.abc, shape);
         this.current = new Tensor(at(desc, input), desc, shape, Tensor.OWN);
-        for (Layer layer : plan.layers()) {
-            if (layer instanceof Layer.Convolution convolution) {
-                Convolutions.add(this, convolution);
-            } else if (layer instanceof Layer.Dense dense) {
-                Denses.add(this, dense);
-            } else if (layer instanceof Layer.Lstm lstm) {
-                Lstms.add(this, lstm);
-            }
+        List<Layer> layers = plan.layers();
+        for (int l = 0; l < layers.size(); l++) {
+            boolean pooled = l + 1 < layers.size() && layers.get(l + 1) instanceof MaxPooling;
+            add(layers.get(l), pooled);
         }
         this.outlet = new Outlet(this, current, plan.keepsFrames());
         if (training) {
@@ -92,6 +91,29 @@ final class Net {
             for (int i = backs.size() - 1; i >= 0; i--) {
                 gradient = backs.get(i).through(gradient, i > 0);
             }
+        }
+    }
+
+    private void add(Layer layer, boolean pooled) {
+        if (layer instanceof Layer.Convolution convolution) {
+            Convolutions.add(this, convolution);
+        } else if (layer instanceof Layer.ImageConvolution convolution) {
+            deferred = pooled ? convolution.activation() : Layer.Activation.IDENTITY;
+            Convolutions.add(
+                    this,
+                    convolution,
+                    pooled ? Layer.Activation.IDENTITY : convolution.activation());
+        } else if (layer instanceof MaxPooling pooling) {
+            Pools.add(this, pooling, deferred);
+            deferred = Layer.Activation.IDENTITY;
+        } else if (layer instanceof Layer.GlobalMean mean) {
+            Pools.add(this, mean);
+        } else if (layer instanceof Layer.BatchNormalization normalization) {
+            Normalizations.add(this, normalization);
+        } else if (layer instanceof Layer.Dense dense) {
+            Denses.add(this, dense);
+        } else if (layer instanceof Layer.Lstm lstm) {
+            Lstms.add(this, lstm);
         }
     }
 
@@ -124,7 +146,29 @@ final class Net {
         stream._wait();
     }
 
+    /** Statistics of the last forward pass. */
+    List<Statistic> statistics() {
+        return statistics;
+    }
+
+    /** Native memory of its own, in bytes. */
+    long bytes() {
+        return room.bytes();
+    }
+
+    @Override
+    public void close() {
+        scratch.forget(borrowed);
+        room.close();
+    }
+
     // What layers are put together with.
+
+    private memory borrow(memory.desc desc, int slot) {
+        memory shared = scratch.at(desc, slot);
+        borrowed.add(shared);
+        return shared;
+    }
 
     boolean training() {
         return training;
@@ -147,6 +191,15 @@ final class Net {
         long[] shape = axes.apply(current.shape());
         memory.desc desc = desc(tag, shape);
         return new Tensor(at(desc, input), desc, shape, Tensor.OWN);
+    }
+
+    Tensor current() {
+        return current;
+    }
+
+    /** Has statistics of each forward pass told. */
+    void watch(Statistic statistic) {
+        statistics.add(statistic);
     }
 
     /** What the next layer takes, and how the gradient comes back. */
@@ -174,7 +227,7 @@ final class Net {
 
     /** Memory in a shared buffer. */
     Tensor shared(memory.desc desc, long[] shape, int slot) {
-        return new Tensor(scratch.at(desc, slot), desc, shape, slot);
+        return new Tensor(borrow(desc, slot), desc, shape, slot);
     }
 
     /** Memory for a layer's output: kept where a gradient will come back. */
@@ -272,7 +325,7 @@ final class Net {
         arguments.forEach(map::put);
         memory.desc inside = desc.scratchpad_desc();
         if (inside.get_size() > 0) {
-            map.put(dnnl.DNNL_ARG_SCRATCHPAD, scratch.at(inside, Scratch.INSIDE));
+            map.put(dnnl.DNNL_ARG_SCRATCHPAD, borrow(inside, Scratch.INSIDE));
         }
         primitive primitive = new primitive(desc);
         return () -> primitive.execute(stream, map);

@@ -33,6 +33,12 @@ public final class Network implements AutoCloseable {
     private final Map<Integer, Net> inference = new TreeMap<>();
     private final List<Kept> kept = new ArrayList<>();
 
+    /** Sizes in the order in which their nets were made. */
+    private final List<Integer> singles = new ArrayList<>();
+
+    /** How many nets are kept that are each good for one number of chunks only. */
+    private static final int SINGLES = 4;
+
     /** A block that waits for its gradient. */
     private record Kept(Net net, int from, int end) {}
 
@@ -73,8 +79,11 @@ public final class Network implements AutoCloseable {
     public void train(float[] values, int from, int end, float[] embeddings, float[] states) {
         discard();
         Map<Integer, Integer> used = new TreeMap<>();
-        for (int at = from; at < end; at += BLOCK) {
-            int size = Math.min(BLOCK, (end - at + GRAIN - 1) / GRAIN * GRAIN);
+        // Chunks that see each other go through together, and no others with them.
+        int most = plan.normalizes() ? end - from : BLOCK;
+        int grain = plan.normalizes() ? 1 : GRAIN;
+        for (int at = from; at < end; at += most) {
+            int size = Math.min(most, (end - at + grain - 1) / grain * grain);
             Net net = net(size, used.merge(size, 1, Integer::sum) - 1);
             int stop = Math.min(end, at + size);
             net.forward(values, at * chunk(), stop * chunk());
@@ -108,7 +117,8 @@ public final class Network implements AutoCloseable {
      *
      * @param embeddings the derivative by each chunk's embedding, for all chunks
      * @param states the derivative by the outputs of all frames; null if there is none
-     * @param gradient the derivative by the weights is added to it
+     * @param gradient the derivative by the weights is added to it; at the places of running
+     *     statistics, how far they are above those of the chunks
      */
     public void backward(float[] embeddings, float[] states, float[] gradient) {
         for (Kept block : kept) {
@@ -116,6 +126,11 @@ public final class Network implements AutoCloseable {
             block.net.backward();
         }
         parameters.collect(gradient, plan.weights());
+        for (Kept block : kept) {
+            block.net
+                    .statistics()
+                    .forEach(statistic -> statistic.distance(parameters.values(), gradient));
+        }
     }
 
     /** Forgets the activations that were kept, if any; their memory stays for the next step. */
@@ -125,19 +140,28 @@ public final class Network implements AutoCloseable {
 
     /** Native memory that is held, in bytes. */
     public long bytes() {
-        return room.bytes();
+        long bytes = room.bytes();
+        for (List<Net> nets : training.values()) {
+            bytes += nets.stream().mapToLong(Net::bytes).sum();
+        }
+        return bytes + inference.values().stream().mapToLong(Net::bytes).sum();
     }
 
     private Net net(int size, int index) {
         List<Net> nets = training.computeIfAbsent(size, s -> new ArrayList<>());
         if (index == nets.size()) {
+            if (plan.normalizes() && training.size() > SINGLES) {
+                int oldest = singles.remove(0);
+                training.remove(oldest).forEach(Net::close);
+            }
+            singles.add(size);
             nets.add(make(size, true));
         }
         return nets.get(index);
     }
 
     private Net make(int size, boolean keeping) {
-        Net net = new Net(plan, size, keeping, room, scratch, parameters, stream);
+        Net net = new Net(plan, size, keeping, scratch, parameters, stream);
         scratch.settle();
         return net;
     }
@@ -149,7 +173,9 @@ public final class Network implements AutoCloseable {
     @Override
     public void close() {
         kept.clear();
+        training.values().forEach(nets -> nets.forEach(Net::close));
         training.clear();
+        inference.values().forEach(Net::close);
         inference.clear();
         room.close();
     }

@@ -110,6 +110,11 @@ final class Parameters {
         }
     }
 
+    /** The weights as the outside has them. */
+    FloatPointer values() {
+        return values;
+    }
+
     /** Weights in the layout of the flat vector. */
     memory plain(int offset, memory.desc desc) {
         return new memory(desc, Onednn.engine(), values.getPointer(offset));

@@ -22,4 +22,9 @@ public record Plan(int frames, int columns, int weights, List<Layer> layers) {
     public boolean keepsFrames() {
         return layers.get(layers.size() - 1) instanceof Layer.Lstm;
     }
+
+    /** Whether chunks that are trained on together see each other. */
+    boolean normalizes() {
+        return layers.stream().anyMatch(layer -> layer instanceof Layer.BatchNormalization);
+    }
 }

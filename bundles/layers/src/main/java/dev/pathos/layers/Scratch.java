@@ -1,7 +1,10 @@
 package dev.pathos.layers;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -46,6 +49,13 @@ final class Scratch {
         wanted[slot] = Math.max(wanted[slot], desc.get_size());
         memories.get(slot).add(shared);
         return shared;
+    }
+
+    /** Takes back memory that {@link #at} gave. */
+    void forget(List<memory> borrowed) {
+        Set<memory> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(borrowed);
+        memories.forEach(slot -> slot.removeIf(gone::contains));
     }
 
     /** Makes the buffers large enough for all that was asked for. */
