@@ -121,7 +121,7 @@ final class NetworkLearner implements Learner, OnnxExport {
         double limit = update.maxNorm();
         double scale = limit > 0 && norm > limit ? limit / norm : 1;
         if (moveTrunk) {
-            trunk.weights().update(own, update.rateFactor(), scale);
+            trunk.update(own, update.rateFactor(), scale);
         }
         found.forEach(
                 (name, gradient) ->

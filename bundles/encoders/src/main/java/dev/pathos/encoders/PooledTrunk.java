@@ -19,6 +19,7 @@ final class PooledTrunk implements AutoCloseable {
     private final Trunk trunk;
     private final Pooling pooling;
     private final Weights weights;
+    private float[] distances;
 
     /**
      * What a forward pass gives.
@@ -115,7 +116,20 @@ final class PooledTrunk implements AutoCloseable {
         float[] encoder = trunk.backward(chunks, flow.get(Level.FRAME));
         float[] all = Arrays.copyOf(encoder, encoder.length + pooled.length);
         System.arraycopy(pooled, 0, all, encoder.length, pooled.length);
+        distances = trunk.statistics().take(all);
         return all;
+    }
+
+    /**
+     * Moves the weights along their gradient, and running statistics towards those of the batch.
+     *
+     * @param along what {@link #gradient} gave last
+     * @param rateFactor multiplies the learning rate
+     * @param scale multiplies the gradient
+     */
+    void update(float[] along, double rateFactor, double scale) {
+        weights.update(along, rateFactor, scale);
+        trunk.statistics().follow(weights, distances);
     }
 
     /** Forgets the activations that were kept. */

@@ -34,6 +34,7 @@ final class StockReplica implements Replica {
 
     private final MultiLayerNetwork network;
     private final Architecture architecture;
+    private final RunningStatistics statistics;
     private final int columns;
     private final int frames;
     private final LayerWorkspaceMgr training;
@@ -44,11 +45,13 @@ final class StockReplica implements Replica {
     StockReplica(
             MultiLayerNetwork network,
             Architecture architecture,
+            RunningStatistics statistics,
             int columns,
             int frames,
             int shard) {
         this.network = network;
         this.architecture = architecture;
+        this.statistics = statistics;
         this.columns = columns;
         this.frames = frames;
         this.training = memory("encoder-training-" + shard);
@@ -120,6 +123,8 @@ final class StockReplica implements Replica {
             discard();
         }
         float[] found = network.getGradientsViewArray().data().asFloat();
+        // Deeplearning4j gives the step that they are to take, not the distance.
+        statistics.scale(found, 1 / (1 - RunningStatistics.DECAY));
         for (int i = 0; i < found.length; i++) {
             gradient[i] += found[i];
         }

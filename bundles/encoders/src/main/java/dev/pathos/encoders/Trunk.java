@@ -5,6 +5,7 @@ import dev.pathos.layers.Onednn;
 import dev.pathos.layers.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -32,6 +33,7 @@ final class Trunk implements AutoCloseable {
     private final int shards;
     private final Workers workers;
     private final List<Replica> replicas = new ArrayList<>();
+    private final RunningStatistics statistics;
     private Weights weights;
     private int[] starts;
     private boolean closed;
@@ -52,7 +54,11 @@ final class Trunk implements AutoCloseable {
         this.configuration = architecture.layers(columns, frames, seed);
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
-        for (Map.Entry<String, INDArray> entry : network.paramTable().entrySet()) {
+        // The table is in another order than the vector in some layers.
+        List<Map.Entry<String, INDArray>> entries =
+                new ArrayList<>(network.paramTable().entrySet());
+        entries.sort(Comparator.comparingLong(entry -> entry.getValue().offset()));
+        for (Map.Entry<String, INDArray> entry : entries) {
             INDArray array = entry.getValue();
             // Deeplearning4j lays most weights out column by column: row-major with the axes
             // turned.
@@ -64,6 +70,7 @@ final class Trunk implements AutoCloseable {
             }
             layout.with(entry.getKey(), shape);
         }
+        this.statistics = new RunningStatistics(layout);
         this.initial = network.params().dup('c').data().asFloat();
         this.workers = new Workers(Math.min(workers, shards));
     }
@@ -71,6 +78,11 @@ final class Trunk implements AutoCloseable {
     /** The chunk encoder's weights, {@code <layer>_<parameter>}. */
     Layout layout() {
         return layout;
+    }
+
+    /** Those of the weights that no gradient moves. */
+    RunningStatistics statistics() {
+        return statistics;
     }
 
     /** The initial weights. */
@@ -98,7 +110,7 @@ final class Trunk implements AutoCloseable {
             MultiLayerNetwork network = new MultiLayerNetwork(configuration.clone());
             network.init(own, false);
             network.initGradientsView();
-            replicas.add(new StockReplica(network, architecture, columns, frames, s));
+            replicas.add(new StockReplica(network, architecture, statistics, columns, frames, s));
         }
     }
 
@@ -161,7 +173,7 @@ final class Trunk implements AutoCloseable {
      *
      * @param embeddings the derivative by each chunk's embedding
      * @param states the derivative by the outputs of all frames, or null
-     * @return the derivative by the weights
+     * @return the derivative by the weights, with {@link RunningStatistics} among it
      */
     float[] backward(float[] embeddings, float[] states) {
         float[][] found = new float[shards][];
@@ -172,6 +184,8 @@ final class Trunk implements AutoCloseable {
                     if (starts[s + 1] > starts[s]) {
                         found[s] = new float[layout.size()];
                         replicas.get(s).backward(starts[s], embeddings, states, found[s]);
+                        double share = starts[s + 1] - starts[s];
+                        statistics.scale(found[s], share / starts[shards]);
                     }
                 });
         float[] sum = new float[layout.size()];

@@ -81,6 +81,16 @@ class GradientTest {
     }
 
     @Test
+    void should_be_the_loss_s_derivative_when_chunks_are_pictures() {
+        check(Nets.vgg(false, 2, 2), Map.of("a", Head.utterance(3, 6)));
+    }
+
+    @Test
+    void should_be_the_loss_s_derivative_when_layers_are_dense() {
+        check(Nets.mlp(2, 2), Map.of("a", Head.utterance(3, 6)));
+    }
+
+    @Test
     void should_be_the_loss_s_derivative_when_chunks_are_recurrent() {
         check(Nets.lstm("attentive", .2, 2, 2), Map.of("a", Head.utterance(3, 6)));
     }

@@ -37,6 +37,16 @@ final class Nets {
                 new int[] {6, 4}, new Setup(1, 1, dropout, pooling, shards, workers));
     }
 
+    static Encoder vgg(boolean normalized, int shards, int workers) {
+        Setup setup = new Setup(1, 1, 0, "mean", shards, workers);
+        return new VggEncoder(new int[] {6, 8}, normalized, 9, "tanh", setup);
+    }
+
+    static Encoder mlp(int shards, int workers) {
+        Setup setup = new Setup(1, 1, .2, "gated", shards, workers);
+        return new MlpEncoder(new int[] {7, 4}, "relu", setup);
+    }
+
     static Learner open(Encoder encoder, Optimizer optimizer) {
         return encoder.open(COLUMNS, FRAMES, optimizer, 5);
     }

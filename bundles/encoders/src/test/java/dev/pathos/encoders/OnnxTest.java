@@ -48,6 +48,14 @@ class OnnxTest {
     }
 
     @Test
+    void should_agree_with_onnx_runtime_when_pictures_and_dense_layers_are_exported()
+            throws OrtException {
+        assertAgreement(Nets.vgg(false, 2, 2));
+        assertAgreement(Nets.vgg(true, 2, 2));
+        assertAgreement(Nets.mlp(2, 2));
+    }
+
+    @Test
     void should_agree_with_onnx_runtime_when_lstms_are_exported() throws OrtException {
         assertAgreement(Nets.lstm("mean", .5, 2, 2));
         assertAgreement(Nets.lstm("gated", 0, 2, 2));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Encoder;
@@ -170,6 +171,14 @@ public abstract class EncoderContract extends EncoderFixture {
         }
     }
 
+    /**
+     * Whether some of the trunk's state follows the batches without a gradient, as running means of
+     * batch normalisation do.
+     */
+    protected boolean followsBatches() {
+        return false;
+    }
+
     @Test
     void should_lose_as_much_as_the_gradient_says_when_taking_a_small_step() {
         Batch batch = batch(1, 3, 1, 5, 2);
@@ -193,6 +202,7 @@ public abstract class EncoderContract extends EncoderFixture {
 
     @Test
     void should_tell_the_trunk_gradients_of_single_heads_when_asked() {
+        assumeFalse(followsBatches(), "a step moves more of the trunk than its gradient does");
         Batch batch = batch(1, 3, 1, 5, 2);
         float[] a = trunkStep(batch, A);
         float[] b = trunkStep(batch, Set.of("b"));
@@ -305,7 +315,8 @@ public abstract class EncoderContract extends EncoderFixture {
         try (Learner learner = open(1, ADAM, 5);
                 Learner wider = encoder(1).open(columns() + 1, frames(), ADAM, 5)) {
             assertThrows(Problem.class, () -> learner.restore(State.EMPTY));
-            wider.add("a", Head.utterance(2, 6), 1);
+            // an encoder may take any number of columns with the same weights
+            wider.add("a", Head.utterance(3, 6), 1);
             wider.add("b", Head.utterance(4), 2);
             assertThrows(Problem.class, () -> learner.restore(wider.state()));
         }

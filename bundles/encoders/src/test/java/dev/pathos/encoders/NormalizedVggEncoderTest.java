@@ -1,0 +1,17 @@
+package dev.pathos.encoders;
+
+import dev.pathos.api.encoder.Encoder;
+import dev.pathos.tck.EncoderContract;
+
+class NormalizedVggEncoderTest extends EncoderContract {
+    @Override
+    protected Encoder encoder(int workers) {
+        Setup setup = new Setup(1, 1, .2, "attentive", 3, workers);
+        return new VggEncoder(new int[] {4, 3}, true, 5, "tanh", setup);
+    }
+
+    @Override
+    protected boolean followsBatches() {
+        return true;
+    }
+}
