@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pathos.launcher.Launch.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -103,7 +104,7 @@ class FacePretrainingTest {
                             file, Files.readAttributes(file, BasicFileAttributes.class).fileKey());
                 }
             }
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | UncheckedIOException e) {
             // a file that is being written takes its final name meanwhile
             return new TreeMap<>();
         }
