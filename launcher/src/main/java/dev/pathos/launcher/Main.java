@@ -199,6 +199,11 @@ public final class Main {
                                 .collect(joining(File.pathSeparator))),
                 Map.entry("pathos.version", version),
                 Map.entry("pathos.door", commandLine.door()),
+                Map.entry(
+                        "pathos.features",
+                        commandLine.features() == null
+                                ? ""
+                                : cwd.resolve(commandLine.features()).toString()),
                 Map.entry("pathos.debug", String.valueOf(commandLine.debug())));
     }
 

@@ -8,6 +8,12 @@ import java.util.Locale;
 final class Times {
     private final List<Double> values = new ArrayList<>();
 
+    static Times of(List<Double> values) {
+        Times times = new Times();
+        times.values.addAll(values);
+        return times;
+    }
+
     void add(double microseconds) {
         values.add(microseconds);
     }

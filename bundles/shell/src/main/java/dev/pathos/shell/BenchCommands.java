@@ -6,9 +6,12 @@ import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Table;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -30,7 +33,8 @@ public final class BenchCommands {
     private static final Usage BENCH =
             new Usage(
                     "bench",
-                    "[<name>] [--clips <folder>] [--seconds <s>] [--rounds <n>]",
+                    "[<name>] [--clips <folder>] [--seconds <s>] [--rounds <n>]"
+                            + " [--<option of that benchmark> <value>]...",
                     false,
                     "bench features --clips /data/ravdess");
 
@@ -63,9 +67,13 @@ public final class BenchCommands {
             "measures how fast this machine extracts and trains, or lists what can be measured;"
                     + " example: bench features --clips /data/ravdess")
     public Object bench(
-            @Descriptor("[<name>] [--clips <folder>] [--seconds <s>] [--rounds <n>]")
+            @Descriptor(
+                            "[<name>] [--clips <folder>] [--seconds <s>] [--rounds <n>]"
+                                    + " [--<option of that benchmark> <value>]...")
                     String... arguments) {
-        Options options = Options.parse(BENCH, OPTIONS, arguments);
+        Set<String> known = new HashSet<>(OPTIONS);
+        benchmarks.forEach(benchmark -> known.addAll(benchmark.options().keySet()));
+        Options options = Options.parse(BENCH, known, arguments);
         if (options.help()) {
             return BENCH.help();
         }
@@ -76,6 +84,13 @@ public final class BenchCommands {
             throw BENCH.wrong("one name is enough, not " + options.operands());
         }
         Benchmark benchmark = find(options.operands().get(0));
+        Map<String, String> own = new TreeMap<>(options.values());
+        own.keySet().removeAll(OPTIONS);
+        for (String option : own.keySet()) {
+            if (!benchmark.options().containsKey(option)) {
+                throw BENCH.wrong(benchmark.name() + " does not take --" + option);
+            }
+        }
         Request request =
                 new Request(
                         Optional.ofNullable(options.values().get("clips")).map(cwd::resolve),
@@ -85,6 +100,7 @@ public final class BenchCommands {
                 () ->
                         benchmark.run(
                                 request,
+                                own,
                                 (phase, done, total) -> progress.show(phase, done, total, "")));
     }
 
@@ -123,11 +139,25 @@ public final class BenchCommands {
     private Table list() {
         return new Table(
                 "Benchmarks",
-                List.of("name", "what is measured"),
+                List.of("name", "what is measured", "options of its own"),
                 benchmarks.stream()
                         .sorted(Comparator.comparing(Benchmark::name))
-                        .map(benchmark -> List.of(benchmark.name(), benchmark.description()))
+                        .map(
+                                benchmark ->
+                                        List.of(
+                                                benchmark.name(),
+                                                benchmark.description(),
+                                                own(benchmark)))
                         .toList(),
                 List.of("bench <name> measures; nothing else should keep the machine busy."));
+    }
+
+    private static String own(Benchmark benchmark) {
+        return String.join(
+                " ",
+                new TreeMap<>(benchmark.options())
+                        .entrySet().stream()
+                                .map(option -> "--" + option.getKey() + " " + option.getValue())
+                                .toList());
     }
 }

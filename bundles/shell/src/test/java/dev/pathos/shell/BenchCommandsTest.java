@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class BenchCommandsTest {
     private static final Table TABLE = new Table("t", List.of(), List.of(), List.of());
 
     private Benchmark.Request request;
+    private Map<String, String> chosen = Map.of();
     private final BenchCommands commands =
             new BenchCommands(
                     new Progress(
@@ -53,9 +55,38 @@ class BenchCommandsTest {
         }
     }
 
+    private final class Choosy implements Benchmark {
+        @Override
+        public String name() {
+            return "training";
+        }
+
+        @Override
+        public String description() {
+            return "the speed of training";
+        }
+
+        @Override
+        public Map<String, String> options() {
+            return Map.of("net", "<name>", "threads", "<n>");
+        }
+
+        @Override
+        public List<Table> run(Request wanted, Progress told) {
+            throw new AssertionError("there are options");
+        }
+
+        @Override
+        public List<Table> run(Request wanted, Map<String, String> options, Progress told) {
+            request = wanted;
+            chosen = options;
+            return List.of(TABLE);
+        }
+    }
+
     @BeforeEach
     void bind() {
-        commands.bindBenchmark(new Fake("training"));
+        commands.bindBenchmark(new Choosy());
         commands.bindBenchmark(new Fake("features"));
     }
 
@@ -63,8 +94,8 @@ class BenchCommandsTest {
     void should_list_benchmarks_when_none_is_named() {
         assertEquals(
                 List.of(
-                        List.of("features", "the speed of features"),
-                        List.of("training", "the speed of training")),
+                        List.of("features", "the speed of features", ""),
+                        List.of("training", "the speed of training", "--net <name> --threads <n>")),
                 ((Table) commands.bench()).rows());
     }
 
@@ -74,6 +105,16 @@ class BenchCommandsTest {
         assertEquals(new Benchmark.Request(Optional.empty(), 120, 5), request);
         commands.bench("training", "--clips", "a", "--seconds=2.5", "--rounds", "3");
         assertEquals(new Benchmark.Request(Optional.of(Path.of("/lab/a")), 2.5, 3), request);
+    }
+
+    @Test
+    void should_hand_on_options_of_the_benchmark_itself_when_it_has_some() {
+        commands.bench("training", "--net", "lstm", "--rounds", "2");
+        assertEquals(Map.of("net", "lstm"), chosen);
+        assertEquals(2, request.rounds());
+        WrongUsage wrong =
+                assertThrows(WrongUsage.class, () -> commands.bench("features", "--net", "lstm"));
+        assertTrue(wrong.getMessage().contains("features does not take --net"));
     }
 
     @Test
