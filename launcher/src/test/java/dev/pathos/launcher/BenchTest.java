@@ -106,4 +106,37 @@ class BenchTest {
         find(outcome, "Only in the tables (1): mel9.");
         find(outcome, "Clips without a table (1): b.");
     }
+
+    @Test
+    void should_measure_training_in_processes_of_their_own_and_say_what_is_missing()
+            throws Exception {
+        Outcome outcome =
+                launch.run(
+                        "bench",
+                        "training",
+                        "--net",
+                        "cnn-wide",
+                        "--threads",
+                        "1",
+                        "--seconds",
+                        ".1",
+                        "--rounds",
+                        "1",
+                        "--python",
+                        "no-such-python");
+
+        // kernel 5, 130 columns to 128, 256, 256 channels; 100 frames become 96, 92, 44; dense 130;
+        // head 128 and 6
+        int weights = 5 * 130 * 128 + 128 + 5 * 128 * 256 + 256 + 5 * 256 * 256 + 256;
+        weights += 44 * 256 * 130 + 130 + 130 * 128 + 128 + 128 * 6 + 6;
+        String net = find(outcome, "cnn-wide");
+        assertTrue(net.contains(String.format(Locale.ROOT, " %,d ", weights)), net);
+        String all = String.join("\n", outcome.out());
+        assertTrue(all.contains("no-such-python does not start"), all);
+        assertTrue(all.contains("Programs: Java "), all);
+        String[] training =
+                all.split("\nTraining, utterances a second")[1].split("\n")[3].split(" +");
+        assertTrue(Double.parseDouble(training[2]) > 0, String.join(" ", training));
+        assertEquals("-", training[training.length - 1]);
+    }
 }

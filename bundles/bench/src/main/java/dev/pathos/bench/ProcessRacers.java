@@ -10,21 +10,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Starts the platform once more and, beside it, PyTorch: each with a process of its own. */
 final class ProcessRacers implements Racers, AutoCloseable {
-    private final Relaunch relaunch;
+    private final BiFunction<Net, Integer, ProcessBuilder> platform;
     private final String python;
     private final Path script;
     private String absent = "";
 
     /**
-     * @param relaunch starts the platform
+     * @param platform the platform once more, for a network and a number of threads
      * @param python the interpreter that has PyTorch
      * @throws UncheckedIOException if the script cannot be unpacked
      */
-    ProcessRacers(Relaunch relaunch, String python) {
-        this.relaunch = relaunch;
+    ProcessRacers(BiFunction<Net, Integer, ProcessBuilder> platform, String python) {
+        this.platform = platform;
         this.python = python;
         this.script = unpacked();
     }
@@ -43,7 +44,7 @@ final class ProcessRacers implements Racers, AutoCloseable {
     public Map<String, Racer> start(Net net, int threads, List<String> notes) {
         Map<String, Racer> racers = new LinkedHashMap<>();
         try {
-            ProcessRacer ours = new ProcessRacer(relaunch.racer(net, threads), List.of());
+            ProcessRacer ours = new ProcessRacer(platform.apply(net, threads), List.of());
             racers.put(Race.OURS, ours);
             for (Net.Layout layout : net.layouts()) {
                 if (absent.isEmpty()) {

@@ -81,7 +81,8 @@ public final class TrainingBenchmark implements Benchmark {
         String usual = Objects.requireNonNullElse(System.getenv("PATHOS_PYTHON"), "python3");
         String features = Objects.requireNonNullElse(context.getProperty("pathos.features"), "");
         try (ProcessRacers racers =
-                new ProcessRacers(new Relaunch(features), options.getOrDefault(PYTHON, usual))) {
+                new ProcessRacers(
+                        new Relaunch(features)::racer, options.getOrDefault(PYTHON, usual))) {
             return run(nets, threads, racers, request, progress);
         }
     }

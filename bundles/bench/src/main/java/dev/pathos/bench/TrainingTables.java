@@ -54,11 +54,22 @@ record TrainingTables(List<Race> races, List<String> notes) {
                     "Others had the processor meanwhile: trust ratios, which are taken between laps"
                             + " that follow each other, more than speeds.");
         }
+        pairs(
+                (race, pair) -> {
+                    if (pair.its() != null && !pair.comparable()) {
+                        all.add(
+                                race.net().name()
+                                        + ": "
+                                        + pair.program()
+                                        + " has not the same weights, so there is no ratio.");
+                    }
+                },
+                new ArrayList<>());
         return new Table(
                 "Networks, with the head of the task categorical",
                 List.of("net", "what", "part", "batch", "parameters", "PyTorch's"),
                 rows,
-                all);
+                all.stream().distinct().toList());
     }
 
     private static Result twin(Race race) {
