@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 /**
  * What racers took for one network with one number of threads, lap by lap in turn.
@@ -23,9 +24,6 @@ record Race(Net net, int threads, Map<String, Result> results) {
     /** Laps that only warm up. */
     static final int WARM_UP = 2;
 
-    /** Elapsed time over CPU time of a single thread from which on others had the processor. */
-    private static final double BUSY = 1.15;
-
     /**
      * What one of them took.
      *
@@ -34,7 +32,7 @@ record Race(Net net, int threads, Map<String, Result> results) {
      * @param training the most in the end
      * @param rates utterances a second, lap after lap
      * @param byCpu utterances for a second of processor time, all laps together; 0 if unknown
-     * @param busy whether others had its processor
+     * @param others processors that other programs kept busy meanwhile, on average; NaN if unknown
      */
     record Result(
             Racer.Ready ready,
@@ -42,7 +40,7 @@ record Race(Net net, int threads, Map<String, Result> results) {
             long training,
             Map<Phase, List<Double>> rates,
             Map<Phase, Double> byCpu,
-            boolean busy) {
+            double others) {
         Times times(Phase phase) {
             return Times.of(rates.get(phase));
         }
@@ -70,6 +68,7 @@ record Race(Net net, int threads, Map<String, Result> results) {
      * @param rounds laps of each phase that count
      * @param seconds of a lap
      * @param lap is told before each lap
+     * @param busy seconds that the machine's processors were busy so far
      */
     static Race run(
             Net net,
@@ -77,9 +76,10 @@ record Race(Net net, int threads, Map<String, Result> results) {
             Map<String, Racer> racers,
             int rounds,
             double seconds,
-            Runnable lap) {
+            Runnable lap,
+            DoubleSupplier busy) {
         Map<String, Course> courses = new LinkedHashMap<>();
-        racers.forEach((name, racer) -> courses.put(name, new Course(racer, net)));
+        racers.forEach((name, racer) -> courses.put(name, new Course(racer, net, busy)));
         for (Phase phase : Phase.values()) {
             for (int w = 0; w < WARM_UP; w++) {
                 for (Course course : courses.values()) {
@@ -97,24 +97,32 @@ record Race(Net net, int threads, Map<String, Result> results) {
             }
         }
         Map<String, Result> results = new LinkedHashMap<>();
-        courses.forEach((name, course) -> results.put(name, course.result(threads)));
+        courses.forEach((name, course) -> results.put(name, course.result()));
         return new Race(net, threads, results);
+    }
+
+    /** Processors that other programs kept busy meanwhile, on average; NaN if unknown. */
+    double others() {
+        return results.values().stream().mapToDouble(Result::others).average().orElse(Double.NaN);
     }
 
     /** One racer's laps. */
     private static final class Course {
         private final Racer racer;
         private final Net net;
+        private final DoubleSupplier busy;
         private final Map<Phase, List<Double>> rates = new EnumMap<>(Phase.class);
         private final Map<Phase, Double> done = new EnumMap<>(Phase.class);
         private final Map<Phase, Double> cpu = new EnumMap<>(Phase.class);
         private long inferring;
         private long training;
         private double elapsed;
+        private double others;
 
-        Course(Racer racer, Net net) {
+        Course(Racer racer, Net net, DoubleSupplier busy) {
             this.racer = racer;
             this.net = net;
+            this.busy = busy;
             for (Phase phase : Phase.values()) {
                 rates.put(phase, new ArrayList<>());
             }
@@ -128,7 +136,9 @@ record Race(Net net, int threads, Map<String, Result> results) {
         }
 
         void measure(Phase phase, double seconds) {
+            double before = busy.getAsDouble();
             Lap lap = racer.run(phase, seconds);
+            others += busy.getAsDouble() - before - lap.cpu();
             double utterances = (double) lap.steps() * net.utterances();
             rates.get(phase).add(utterances / lap.seconds());
             done.merge(phase, utterances, Double::sum);
@@ -137,13 +147,12 @@ record Race(Net net, int threads, Map<String, Result> results) {
             elapsed += lap.seconds();
         }
 
-        Result result(int threads) {
+        Result result() {
             Map<Phase, Double> byCpu = new EnumMap<>(Phase.class);
             cpu.forEach(
                     (phase, spent) -> byCpu.put(phase, spent > 0 ? done.get(phase) / spent : 0));
-            double spent = cpu.values().stream().mapToDouble(c -> c).sum();
-            boolean busy = threads == 1 && spent > 0 && elapsed > BUSY * spent;
-            return new Result(racer.ready(), inferring, training, rates, byCpu, busy);
+            double load = Math.max(0, others / elapsed);
+            return new Result(racer.ready(), inferring, training, rates, byCpu, load);
         }
     }
 }

@@ -14,7 +14,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,8 +149,10 @@ public final class TrainingBenchmark implements Benchmark {
                     if (Thread.currentThread().isInterrupted()) {
                         throw e;
                     }
-                    notes.add(net.name() + " is not measured: " + e.getMessage());
+                    // What fails with one thread fails with two.
+                    notes.add(net.name() + " is not measured: " + e.what());
                     races.add(new Race(net, n, Map.of()));
+                    break;
                 }
             }
         }
@@ -181,7 +182,8 @@ public final class TrainingBenchmark implements Benchmark {
                     started,
                     request.rounds(),
                     seconds,
-                    () -> progress.at(phase, done[0]++, laps));
+                    () -> progress.at(phase, done[0]++, laps),
+                    Processors::busySeconds);
         } finally {
             started.values().forEach(Racer::close);
         }
@@ -190,12 +192,10 @@ public final class TrainingBenchmark implements Benchmark {
     private static String machine(Request request) {
         return String.format(
                 Locale.ROOT,
-                "Medians of %d rounds in turn after a warm-up. Java %s, %d processors, load %.1f"
-                        + " when it began.",
+                "Medians of %d rounds in turn after a warm-up. Java %s, %d processors.",
                 request.rounds(),
                 Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                Runtime.getRuntime().availableProcessors());
     }
 
     /** Our side of the race, for another process. */

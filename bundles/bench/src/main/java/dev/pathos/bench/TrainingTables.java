@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 record TrainingTables(List<Race> races, List<String> notes) {
     private static final String ABSENT = "-";
 
+    /** Processors that others may keep busy in a measurement to be believed. */
+    private static final double QUIET = .1;
+
     /** Networks, training, inference, memory. */
     List<Table> all() {
         return List.of(nets(), speed(Phase.TRAINING), speed(Phase.INFERENCE), memory());
@@ -49,10 +52,11 @@ record TrainingTables(List<Race> races, List<String> notes) {
         if (!said.isEmpty()) {
             all.add("Programs: " + String.join("; ", said) + ".");
         }
-        if (races.stream().flatMap(r -> r.results().values().stream()).anyMatch(Result::busy)) {
+        if (races.stream().anyMatch(race -> race.others() > QUIET)) {
             all.add(
-                    "Others had the processor meanwhile: trust ratios, which are taken between laps"
-                            + " that follow each other, more than speeds.");
+                    "Other programs had processors meanwhile (column others of training): speeds"
+                            + " are too low. Trust ratios at 1 thread, best and by CPU most; with"
+                            + " more threads than processors to spare, they say little.");
         }
         pairs(
                 (race, pair) -> {
@@ -92,6 +96,7 @@ record TrainingTables(List<Race> races, List<String> notes) {
                 (race, pair) -> {
                     Times mine = pair.ours().times(phase);
                     List<String> row = begin(race);
+                    row.add(Double.isNaN(race.others()) ? ABSENT : Times.text(race.others()));
                     row.addAll(List.of(Times.text(mine.median()), mine.range(), pair.program()));
                     if (pair.its() != null) {
                         Times its = pair.its().times(phase);
@@ -115,6 +120,7 @@ record TrainingTables(List<Race> races, List<String> notes) {
                 List.of(
                         "net",
                         "threads",
+                        "others",
                         "ours",
                         "our range",
                         "beside",
@@ -127,7 +133,7 @@ record TrainingTables(List<Race> races, List<String> notes) {
                 rows,
                 training
                         ? List.of(
-                                "Times: how many times as fast we are, between laps that follow each other,"
+                                "Others: processors that other programs kept busy meanwhile. Times: how many times as fast we are, between laps that follow each other,"
                                         + " median and range over the rounds. Best: between the fastest laps. By"
                                         + " CPU: utterances for a second of processor time; threads that wait for"
                                         + " others by spinning spend it, too.")

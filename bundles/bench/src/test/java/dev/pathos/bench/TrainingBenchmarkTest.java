@@ -165,8 +165,18 @@ class TrainingBenchmarkTest {
         }
         assertEquals("-", tables.get(1).cell(0, "ours"));
         assertEquals("-", tables.get(0).cell(0, "parameters"));
-        assertEquals(
-                "tiny is not measured: no bundle offers it (none): install one",
-                tables.get(0).notes().get(1));
+        assertEquals("tiny is not measured: no bundle offers it", tables.get(0).notes().get(1));
+    }
+
+    @Test
+    void should_count_what_others_took_when_the_machine_was_not_quiet() {
+        double[] clock = new double[1];
+        Map<String, Racer> racers = both(Scripted.NET, 1, new ArrayList<>());
+        Race race = Race.run(Scripted.NET, 1, racers, 1, 1, () -> {}, () -> clock[0] += 3);
+        // ours: 2 laps of 3 s, in each 3 s busy, of which 1.5 s are its own; its: 1.5 s, .75 s
+        assertEquals(.5, race.results().get(Race.OURS).others(), 1e-9);
+        assertEquals(1.5, race.results().get("another").others(), 1e-9);
+        assertEquals(1, race.others(), 1e-9);
+        assertEquals(.19, Processors.busy("cpu  10 0 5 900 20 0 1 3 7 0"), 1e-9);
     }
 }
