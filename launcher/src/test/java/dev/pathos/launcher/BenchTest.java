@@ -136,7 +136,7 @@ class BenchTest {
         assertTrue(all.contains("Programs: Java "), all);
         String[] training =
                 all.split("\nTraining, utterances a second")[1].split("\n")[3].split(" +");
-        assertTrue(Double.parseDouble(training[2]) > 0, String.join(" ", training));
+        assertTrue(Double.parseDouble(training[3]) > 0, String.join(" ", training));
         assertEquals("-", training[training.length - 1]);
     }
 }
