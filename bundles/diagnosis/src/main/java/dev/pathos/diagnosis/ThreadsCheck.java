@@ -20,12 +20,13 @@ import org.osgi.service.component.annotations.Component;
  * Finds threads that hung tasks left behind, and bundles that cannot be unloaded.
  *
  * <p>A task's thread is called {@value #PREFIX} and what it works on; who gives up waiting for it
- * adds {@value #SUFFIX} to its name. The innermost class that is not Java's own tells which bundle
- * the thread keeps in memory.
+ * adds {@value #OF}, the task's bundle and {@value #SUFFIX}. The innermost class that is not Java's
+ * own tells which bundle the thread keeps in memory; once that was uninstalled, the name does.
  */
 @Component(property = "service.ranking:Integer=50")
 public final class ThreadsCheck implements HealthCheck {
     static final String PREFIX = "pathos-task-";
+    static final String OF = " of ";
     static final String SUFFIX = " (abandoned)";
 
     private final BundleContext context;
@@ -59,9 +60,19 @@ public final class ThreadsCheck implements HealthCheck {
                 (thread, stack) -> {
                     String name = thread.getName();
                     if (name.startsWith(PREFIX) && name.endsWith(SUFFIX)) {
-                        String task =
+                        String whose =
                                 name.substring(PREFIX.length(), name.length() - SUFFIX.length());
-                        abandoned.add(task + " (" + what(thread.getState(), stack, owner) + ")");
+                        int of = whose.indexOf(OF);
+                        String gone =
+                                of < 0
+                                        ? "a bundle that is not installed any more"
+                                        : whose.substring(of + OF.length())
+                                                + ", which is not installed any more";
+                        abandoned.add(
+                                (of < 0 ? whose : whose.substring(0, of))
+                                        + " ("
+                                        + what(thread.getState(), stack, owner, gone)
+                                        + ")");
                     }
                 });
         return abandoned.isEmpty()
@@ -76,7 +87,8 @@ public final class ThreadsCheck implements HealthCheck {
     private static String what(
             Thread.State state,
             StackTraceElement[] stack,
-            Function<String, Optional<String>> owner) {
+            Function<String, Optional<String>> owner,
+            String gone) {
         String does = state == Thread.State.RUNNABLE ? "busy" : "waiting";
         for (StackTraceElement frame : stack) {
             // Java's own classes are in modules.
@@ -87,8 +99,7 @@ public final class ThreadsCheck implements HealthCheck {
                         + "."
                         + frame.getMethodName()
                         + ", keeps "
-                        + owner.apply(frame.getClassName())
-                                .orElse("a bundle that is not installed any more");
+                        + owner.apply(frame.getClassName()).orElse(gone);
             }
         }
         return does;

@@ -59,22 +59,31 @@ class ThreadsCheckTest {
         assertEquals(Level.OK, look("pitch (abandoned)").level());
     }
 
-    @Test
-    void should_say_so_when_the_bundle_is_gone() {
+    private static String gone(String name) {
         StackTraceElement own = new StackTraceElement("lab.Pitch", "step", "Pitch.java", 7);
         StackTraceElement javas =
                 new StackTraceElement(null, "java.base", "17", "java.lang.Object", "wait", "", 1);
-        Thread thread = new Thread(() -> {}, "pathos-task-pitch (abandoned)");
-        Finding finding =
-                ThreadsCheck.threads(
+        Thread thread = new Thread(() -> {}, name);
+        return ThreadsCheck.threads(
                         Map.of(thread, new StackTraceElement[] {javas, own}),
-                        type -> Optional.empty());
+                        type -> Optional.empty())
+                .what();
+    }
+
+    @Test
+    void should_name_the_bundle_when_it_was_uninstalled() {
+        assertEquals(
+                "1 of tasks that hang: pitch (waiting in lab.Pitch.step, keeps lab.pitch 1.0.0, which"
+                        + " is not installed any more)",
+                gone("pathos-task-pitch of lab.pitch 1.0.0 (abandoned)"));
+    }
+
+    @Test
+    void should_say_so_when_nobody_knows_which_bundle_is_gone() {
+        String what = gone("pathos-task-pitch (abandoned)");
         assertTrue(
-                finding.what()
-                        .endsWith(
-                                "in lab.Pitch.step, keeps a bundle that is not installed any"
-                                        + " more)"),
-                finding.what());
+                what.endsWith("in lab.Pitch.step, keeps a bundle that is not installed any more)"),
+                what);
     }
 
     @Test

@@ -45,7 +45,7 @@ record LiveTask(
                 labeler.state(),
                 labeler.remarks(),
                 new Source(name, "", List.of(), "", "", ""),
-                new TaskThread(name, Duration.ZERO, Duration.ZERO));
+                new TaskThread(name, "", Duration.ZERO, Duration.ZERO));
     }
 
     /** Its part's name, also its head's. */

@@ -115,7 +115,11 @@ final class Pretext implements LiveTraining.Newcomers {
                         Data.all(fold),
                         saved,
                         cell.seedOf("task"),
-                        new TaskThread(source.name(), experiment.taskDeadline(), fitDeadline));
+                        new TaskThread(
+                                source.name(),
+                                source.bundle(),
+                                experiment.taskDeadline(),
+                                fitDeadline));
         return cell.arm().permuted() ? permuted(labeled) : labeled;
     }
 

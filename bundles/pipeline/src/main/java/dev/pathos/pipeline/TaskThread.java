@@ -14,12 +14,16 @@ import java.util.concurrent.TimeoutException;
  * The thread that the code of one task runs on, so that a task that hangs stops nothing else.
  *
  * <p>A call that is late is interrupted and its thread abandoned: it keeps its classes in memory
- * until it ends by itself. Its name then ends with {@link #ABANDONED}, by which {@code doctor}
- * finds it. For one caller at a time.
+ * until it ends by itself. Its name then tells the bundle and ends with {@link #ABANDONED}, by
+ * which {@code doctor} finds it, also when the bundle was uninstalled meanwhile. For one caller at
+ * a time.
  */
 final class TaskThread implements AutoCloseable {
     /** How the names of these threads begin. */
     static final String PREFIX = "pathos-task-";
+
+    /** What stands between task and bundle in the name of an abandoned one. */
+    static final String OF = " of ";
 
     /** How the name of an abandoned one ends. */
     static final String ABANDONED = " (abandoned)";
@@ -27,6 +31,7 @@ final class TaskThread implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
 
     private final String task;
+    private final String bundle;
     private final Duration step;
     private final Duration fit;
     private ThreadPoolExecutor executor;
@@ -36,11 +41,14 @@ final class TaskThread implements AutoCloseable {
      * A thread for a task; it begins with the first call and ends when there are none for a while.
      *
      * @param task the task's name
+     * @param bundle name and version of the bundle that its code is of, empty where that is not
+     *     known
      * @param step how long it may take over a step; zero for as long as it likes
      * @param fit how long it may take to be fitted and to label; zero for as long as it likes
      */
-    TaskThread(String task, Duration step, Duration fit) {
+    TaskThread(String task, String bundle, Duration step, Duration fit) {
         this.task = task;
+        this.bundle = bundle;
         this.step = step;
         this.fit = fit;
     }
@@ -129,7 +137,7 @@ final class TaskThread implements AutoCloseable {
 
     private void abandon() {
         if (thread != null) {
-            thread.setName(PREFIX + task + ABANDONED);
+            thread.setName(PREFIX + task + (bundle.isEmpty() ? "" : OF + bundle) + ABANDONED);
         }
         executor.shutdownNow();
         executor = null;

@@ -206,7 +206,7 @@ final class Training {
                 Data.all(labeled),
                 checkpoint.map(c -> c.beneath("task/downstream/")),
                 cell.seedOf("task"),
-                new TaskThread("downstream", experiment.taskDeadline(), Duration.ZERO));
+                new TaskThread("downstream", "", experiment.taskDeadline(), Duration.ZERO));
     }
 
     /** An arm's pretext tasks, fitted on the fold's training part. */

@@ -57,7 +57,7 @@ final class SwappedTraining {
 
     private LiveTask task(Source source, double weight) {
         Labeler labeler = new Toy.ByLabel();
-        TaskThread thread = new TaskThread(source.name(), DEADLINE, DEADLINE);
+        TaskThread thread = new TaskThread(source.name(), "", DEADLINE, DEADLINE);
         LiveTask task = Labeling.of(source, labeler, weight, all, thread);
         if (kinds.containsKey(source.kind())) {
             Objective own = GuardedObjective.of(thread, kinds.get(source.kind()));
