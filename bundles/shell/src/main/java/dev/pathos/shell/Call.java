@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The arguments of a command, taken apart.
@@ -17,9 +18,10 @@ import java.util.Map;
 record Call(
         List<String> operands, List<String> overrides, Map<String, String> options, boolean help) {
     private static final String SET = "--set";
+    private static final Pattern NEGATIVE = Pattern.compile("-\\.?\\d.*");
 
     /**
-     * Takes arguments apart; {@code --} ends the options.
+     * Takes arguments apart; {@code --} ends the options, a negative number is none.
      *
      * @param usage how the command is called, for messages
      * @param arguments what was typed
@@ -34,7 +36,7 @@ record Call(
         boolean options = true;
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
-            if (!options || !argument.startsWith("-")) {
+            if (!options || !option(argument)) {
                 operands.add(argument);
             } else if (argument.equals("--")) {
                 options = false;
@@ -61,6 +63,11 @@ record Call(
             }
         }
         return new Call(List.copyOf(operands), List.copyOf(overrides), Map.copyOf(values), help);
+    }
+
+    /** Whether an argument is meant as an option: it begins with a dash, and is no number. */
+    static boolean option(String argument) {
+        return argument.startsWith("-") && !NEGATIVE.matcher(argument).matches();
     }
 
     /** The one operand that the command takes. */

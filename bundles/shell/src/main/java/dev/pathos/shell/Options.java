@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Options(List<String> operands, Map<String, String> values, boolean help) {
     /**
-     * Takes arguments apart; {@code --} ends the options.
+     * Takes arguments apart; {@code --} ends the options, a negative number is none.
      *
      * @param usage how the command is called, for messages
      * @param known the options, without dashes
@@ -30,7 +30,7 @@ record Options(List<String> operands, Map<String, String> values, boolean help) 
         boolean options = true;
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
-            if (!options || !argument.startsWith("-")) {
+            if (!options || !Call.option(argument)) {
                 operands.add(argument);
             } else if (argument.equals("--")) {
                 options = false;
