@@ -71,6 +71,7 @@ public final class Configurations {
                         problem -> {
                             throw problem;
                         });
+        DraftCheck.refuse(draft, new Kinds(composer));
         Path folder;
         Path file;
         try {
@@ -85,6 +86,12 @@ public final class Configurations {
         }
         try {
             return work.apply(file);
+        } catch (Problem e) {
+            // what people know is the draft, not the file that stands for it
+            String where = e.where().replace(file.toString(), draft.place());
+            throw e.getClass() != Problem.class || where.equals(e.where())
+                    ? e
+                    : new Problem(e.what(), where, e.remedy(), e);
         } finally {
             // nothing depends on it any more; what a failure leaves the system clears away
             file.toFile().delete();

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** Tells what a draft lacks and what is wrong with it. */
 final class DraftCheck {
+    private static final String ROOT = "root";
+
     private final Composer composer;
     private final Kinds kinds;
 
@@ -45,6 +47,7 @@ final class DraftCheck {
                 }
             }
             lines.addAll(needs(draft, part, kinds));
+            lines.addAll(root(draft, part));
         }
         if (Role.needsArm(draft, "task")) {
             lines.add(
@@ -75,8 +78,48 @@ final class DraftCheck {
                         .noneMatch(other -> kinds.provides(other, reference.service()));
     }
 
+    /** Where the data lie, by its customary key; nothing can tell beforehand whether it is true. */
+    private List<String> root(Draft draft, FilePart part) {
+        return kinds.of(part.pid()).flatMap(kind -> kind.key(ROOT)).stream()
+                .filter(key -> key.standard().filter(""::equals).isPresent())
+                .filter(key -> !part.values().containsKey(ROOT))
+                .map(
+                        key ->
+                                part.name()
+                                        + " does not say where it lies: put "
+                                        + draft.name()
+                                        + " "
+                                        + part.name()
+                                        + "."
+                                        + ROOT
+                                        + " <folder>")
+                .toList();
+    }
+
+    /**
+     * Refuses a draft with a part that can do nothing as it is.
+     *
+     * @throws Problem with what it needs
+     */
+    static void refuse(Draft draft, Kinds kinds) {
+        for (FilePart part : draft.parts()) {
+            for (Reference need : needed(draft, part, kinds)) {
+                throw new Problem(
+                        part.name() + " needs " + need.name(),
+                        draft.place(),
+                        "use " + draft.name() + " " + need.name() + " " + among(need.kinds()));
+            }
+        }
+    }
+
     /** What a part needs of the experiment that it does not have. */
     static List<String> needs(Draft draft, FilePart part, Kinds kinds) {
+        return needed(draft, part, kinds).stream()
+                .map(r -> use(draft, part.name() + " needs " + r.name(), r.name(), r))
+                .toList();
+    }
+
+    private static List<Reference> needed(Draft draft, FilePart part, Kinds kinds) {
         Stream<String> needs =
                 kinds.of(part.pid()).map(PartKind::needs).stream().flatMap(List::stream);
         return needs.filter(need -> !draft.experiment().values().containsKey(need))
@@ -84,7 +127,6 @@ final class DraftCheck {
                         need ->
                                 kinds.references(draft.experiment()).stream()
                                         .filter(reference -> reference.name().equals(need)))
-                .map(r -> use(draft, part.name() + " needs " + r.name(), r.name(), r))
                 .toList();
     }
 

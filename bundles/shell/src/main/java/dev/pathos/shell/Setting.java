@@ -50,7 +50,9 @@ record Setting(FilePart part, String name, Type type, boolean array) {
             throw new Problem(
                     "there is no key '" + text + "'",
                     draft.place(),
-                    Nearest.advice(text, near(draft, named, text, kinds)));
+                    Nearest.to(text, near(draft, named, kinds))
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElseGet(() -> choice(draft, named, kinds)));
         }
         if (owners > 1) {
             throw new Problem(
@@ -93,8 +95,7 @@ record Setting(FilePart part, String name, Type type, boolean array) {
         return all;
     }
 
-    private static Set<String> near(
-            Draft draft, Optional<FilePart> named, String text, Kinds kinds) {
+    private static Set<String> near(Draft draft, Optional<FilePart> named, Kinds kinds) {
         Set<String> near = new TreeSet<>();
         Stream<FilePart> parts = named.map(Stream::of).orElseGet(() -> draft.parts().stream());
         parts.forEach(
@@ -109,6 +110,20 @@ record Setting(FilePart part, String name, Type type, boolean array) {
                                             }
                                         }));
         return near;
+    }
+
+    /** The keys of one part, or the parts, as all keys of all are too many to choose from. */
+    private static String choice(Draft draft, Optional<FilePart> named, Kinds kinds) {
+        return named.map(part -> "choose from " + String.join(", ", near(draft, named, kinds)))
+                .orElseGet(
+                        () ->
+                                "name a part and its key, <part>.<key>; the parts are "
+                                        + String.join(
+                                                ", ",
+                                                draft.parts().stream()
+                                                        .map(FilePart::name)
+                                                        .sorted()
+                                                        .toList()));
     }
 
     private static String bare(String key) {

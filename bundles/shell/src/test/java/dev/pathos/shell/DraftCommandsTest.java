@@ -147,6 +147,16 @@ class DraftCommandsTest {
                         });
         assertFalse(Files.exists(handed.getParent()));
         assertEquals(cwd.resolve("b.json"), configurations.with("b.json", file -> file));
+        Problem late =
+                assertThrows(
+                        Problem.class,
+                        () ->
+                                configurations.with(
+                                        "d",
+                                        file -> {
+                                            throw new Problem("it broke", file + ", key x", "mend");
+                                        }));
+        assertEquals("it broke (draft d, key x): mend", late.getMessage());
         drafts.keep(drafts.find("d").set("d", "folds", Optional.of("x")));
         Problem wrong = assertThrows(Problem.class, () -> configurations.with("d", f -> f));
         assertTrue(wrong.getMessage().contains("draft d, experiment~d, key folds"));

@@ -55,6 +55,9 @@ class EditCommandsTest {
                 faults());
         use("corpus", "ravdess");
         use("task", "energy");
+        assertEquals(
+                List.of("corpus does not say where it lies: put d corpus.root <folder>"), faults());
+        put("d", "corpus.root", "/data");
         assertEquals(List.of(), faults());
     }
 
@@ -170,7 +173,7 @@ class EditCommandsTest {
         assertEquals(List.of("labels.hidden = [4, 2]"), put("d", "categorical.hidden", "4,2"));
         assertEquals(List.of("labels.hidden = [4, 2]"), put("d", "hidden", "4", "2"));
         assertEquals(List.of("labels.hidden = []"), put("d", "labels.hidden", ""));
-        assertEquals(List.of("scratch.weights = [0.5, 2.0]"), put("d", "weights", "0.5", "2"));
+        assertEquals(List.of("scratch.weights = [0.5, -2.0]"), put("d", "weights", "0.5", "-2"));
         assertEquals(20L, values("d").get("finetune.epochs"));
     }
 
@@ -182,7 +185,9 @@ class EditCommandsTest {
                 "labels.hiden | there is no key 'labels.hiden' (draft d): did you mean"
                         + " 'labels.hidden'?",
                 "folds | 'x' is not a whole number (draft d, experiment~d, key folds): give one",
-                "zebra | there is no key 'zebra' (draft d): choose from",
+                "zebra | there is no key 'zebra' (draft d): name a part and its key, <part>.<key>; the"
+                        + " parts are d, encoder, features, labels, scratch",
+                "labels.zebra | there is no key 'labels.zebra' (draft d): choose from labels.hidden",
             })
     void should_refuse_keys_and_values_at_once(String key, String message) {
         Problem problem = assertThrows(Problem.class, () -> put("d", key, "x"));
