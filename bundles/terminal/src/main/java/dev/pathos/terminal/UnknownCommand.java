@@ -53,9 +53,9 @@ public final class UnknownCommand {
                             throw new Problem("there is no command " + name, "shell", reason);
                         });
         boolean variable = session.get(name) != null;
-        Set<String> there =
-                session.get(".commands") instanceof Collection<?> all ? names(all) : Set.of();
-        throw new WrongUsage(refusal(name, variable, there));
+        Collection<?> all =
+                session.get(".commands") instanceof Collection<?> known ? known : List.of();
+        throw new WrongUsage(refusal(name, variable, own(all), names(all)));
     }
 
     /** Why a command is missing, with what to do. */
@@ -72,15 +72,24 @@ public final class UnknownCommand {
         }
     }
 
-    static String refusal(String name, boolean variable, Set<String> there) {
+    /** Names the nearest of our own commands, or else of the framework's. */
+    static String refusal(String name, boolean variable, Set<String> own, Set<String> there) {
         return "there is no command "
                 + name
                 + ": "
                 + (variable
                         ? "its value is $" + name
-                        : Nearest.to(name, there)
+                        : Nearest.to(name, own)
+                                .or(() -> Nearest.to(name, there))
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("help lists the commands"));
+    }
+
+    private static Set<String> own(Collection<?> commands) {
+        return names(
+                commands.stream()
+                        .filter(c -> String.valueOf(c).startsWith(OwnCommands.SCOPE + ":"))
+                        .toList());
     }
 
     /** Names without their scopes; those that begin with an underscore are nobody's to type. */

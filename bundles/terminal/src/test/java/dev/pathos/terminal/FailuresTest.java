@@ -60,15 +60,23 @@ class FailuresTest {
 
     @Test
     void should_suggest_the_nearest_command_or_the_variable_of_that_name() {
-        Set<String> there = Set.of("runs", "run", "plan");
+        Set<String> own = Set.of("runs", "run", "plan", "swap");
+        Set<String> there = Set.of("runs", "run", "plan", "swap", "stop", "echo");
         assertEquals(
                 "there is no command plna: did you mean 'plan'?",
-                UnknownCommand.refusal("plna", false, there));
+                UnknownCommand.refusal("plna", false, own, there));
         assertEquals(
-                "there is no command x: its value is $x", UnknownCommand.refusal("x", true, there));
+                "there is no command swop: did you mean 'swap'?",
+                UnknownCommand.refusal("swop", false, own, there));
+        assertEquals(
+                "there is no command ecoh: did you mean 'echo'?",
+                UnknownCommand.refusal("ecoh", false, own, there));
+        assertEquals(
+                "there is no command x: its value is $x",
+                UnknownCommand.refusal("x", true, own, there));
         assertEquals(
                 "there is no command zebra: help lists the commands",
-                UnknownCommand.refusal("zebra", false, there));
+                UnknownCommand.refusal("zebra", false, own, there));
         assertEquals(
                 Set.of("run", "lb"),
                 UnknownCommand.names(
