@@ -124,7 +124,7 @@ public final class Main {
         if (words.size() < 2 || !words.get(0).equals("reproduce")) {
             return Optional.empty();
         }
-        return Stream.of(Path.of(folderOf("PATHOS_RUNS", "runs")), cwd)
+        return Stream.of(cwd, Path.of(folderOf("PATHOS_RUNS", "runs")))
                 .map(folder -> folder.resolve(words.get(1)).resolve("provenance.json"))
                 .filter(Files::isRegularFile)
                 .findFirst();

@@ -25,6 +25,7 @@ final class ModelPlace {
      * @throws Problem if there is none, or more than one
      */
     static Path find(String given, Path cwd, Path runs) {
+        Path without = null;
         for (Path place : List.of(cwd.resolve(given), runs.resolve(given))) {
             if (Files.exists(place.resolve(FILE))) {
                 return place;
@@ -42,12 +43,15 @@ final class ModelPlace {
                         given,
                         "name one of its cells, such as " + cells.get(0));
             }
-            if (Files.exists(place)) {
-                throw new Problem(
-                        "there is no trained model here",
-                        place.toString(),
-                        "name a folder with a " + FILE + ", or a fine-tuned cell of an experiment");
+            if (without == null && Files.exists(place)) {
+                without = place;
             }
+        }
+        if (without != null) {
+            throw new Problem(
+                    "there is no trained model here",
+                    without.toString(),
+                    "name a folder with a " + FILE + ", or a fine-tuned cell of an experiment");
         }
         throw new Problem(
                 "no such model",

@@ -44,6 +44,8 @@ class PlacesTest {
         Path runs = folder.resolve("runs");
         Path model = model(runs.resolve("one/cells/only"));
         Files.createDirectories(runs.resolve("one/cells/pretrain"));
+        // the project of a plug-in, say, that is called like its experiment
+        Files.createDirectories(folder.resolve("one/src"));
         for (String name : List.of("runs/one/cells/only/model", "runs/one/cells/only", "one")) {
             assertEquals(model, ModelPlace.find(name, folder, runs).toAbsolutePath(), name);
         }

@@ -3,6 +3,7 @@ package dev.pathos.shell;
 import dev.pathos.api.run.Experiments;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.annotations.GogoCommand;
 import org.osgi.framework.BundleContext;
@@ -16,6 +17,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class ReproduceCommand {
     private static final Usage REPRODUCE =
             new Usage("reproduce", "<experiment, training or model>", true, "reproduce quickstart");
+
+    /** What a folder has one of that can be reproduced; others may be called like an experiment. */
+    private static final List<String> RECORDS = List.of("config.json", "run.json", "model.json");
 
     private final Experiments experiments;
     private final Progress progress;
@@ -51,7 +55,10 @@ public final class ReproduceCommand {
         Path folder = cwd.resolve(given);
         try {
             return experiments.reproduce(
-                    Files.isDirectory(folder) ? folder : Path.of(given), call.overrides());
+                    RECORDS.stream().anyMatch(file -> Files.exists(folder.resolve(file)))
+                            ? folder
+                            : Path.of(given),
+                    call.overrides());
         } finally {
             progress.clear();
         }

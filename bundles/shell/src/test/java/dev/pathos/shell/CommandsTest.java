@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.service.command.Descriptor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
     private static final Table TABLE = new Table("t", List.of(), List.of(), List.of());
@@ -85,16 +86,20 @@ class CommandsTest {
     }
 
     @Test
-    void should_pass_on_what_is_asked_of_experiments() {
+    void should_pass_on_what_is_asked_of_experiments(@TempDir Path cwd) throws IOException {
         assertEquals(List.of(TABLE), commands.resume("quickstart"));
         assertEquals("resume quickstart", asked.what);
         Progress progress =
                 new Progress(
                         new LogLines(new PrintStream(new ByteArrayOutputStream())),
                         System::nanoTime);
-        new ReproduceCommand(asked, progress, "/lab")
-                .reproduce("quickstart", "--set", "corpus.root=x");
+        ReproduceCommand command = new ReproduceCommand(asked, progress, cwd.toString());
+        Path folder = Files.createDirectory(cwd.resolve("quickstart"));
+        command.reproduce("quickstart", "--set", "corpus.root=x");
         assertEquals("reproduce quickstart[corpus.root=x]", asked.what);
+        Files.createFile(folder.resolve("model.json"));
+        command.reproduce("quickstart");
+        assertEquals("reproduce " + folder + "[]", asked.what);
     }
 
     @Test
