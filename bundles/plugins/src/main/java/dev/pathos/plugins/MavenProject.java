@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ final class MavenProject {
     /** A build lives for seconds only, in which the better compiler is no help. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
+    private static final long POLL_MILLISECONDS = 200;
     private static final int MOST_ERRORS = 5;
 
     private final Path folder;
@@ -75,14 +77,15 @@ final class MavenProject {
     /**
      * Builds it; offline, and if that does not do with the network.
      *
+     * @param meanwhile done several times a second until it is built
      * @throws Problem if Maven cannot be started
      */
-    Outcome build() throws InterruptedException {
+    Outcome build(Runnable meanwhile) throws InterruptedException {
         List<String> said = new ArrayList<>();
-        int status = run(true, said);
+        int status = run(true, said, meanwhile);
         if (status != 0 && said.stream().anyMatch(l -> OFFLINE.matcher(l).find())) {
             said.clear();
-            status = run(false, said);
+            status = run(false, said, meanwhile);
         }
         if (status != 0) {
             return new Outcome(Optional.empty(), errors(said, folder));
@@ -95,7 +98,8 @@ final class MavenProject {
                         : List.of("it was built, and no jar is in " + folder.resolve("target")));
     }
 
-    private int run(boolean offline, List<String> said) throws InterruptedException {
+    private int run(boolean offline, List<String> said, Runnable meanwhile)
+            throws InterruptedException {
         List<String> command = new ArrayList<>(maven);
         if (offline) {
             command.add("-o");
@@ -114,7 +118,10 @@ final class MavenProject {
             Process process = builder.start();
             building = process;
             process.getOutputStream().close();
-            int status = process.waitFor();
+            while (!process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                meanwhile.run();
+            }
+            int status = process.exitValue();
             said.addAll(Files.readAllLines(log));
             return status;
         } catch (IOException e) {

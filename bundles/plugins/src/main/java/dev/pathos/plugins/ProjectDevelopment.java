@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -55,21 +56,28 @@ public final class ProjectDevelopment implements Development {
         try {
             told.accept("building " + folder + " at every save, until Ctrl-C");
             Map<Path, String> built = Map.of();
-            Optional<Adoption> adoption = Optional.empty();
+            AtomicReference<Adoption> adoption = new AtomicReference<>();
             while (!closed) {
                 Map<Path, String> sources = project.sources();
                 if (!sources.equals(built)) {
                     sources = still(project, sources);
-                    adoption = build(project, told);
+                    build(project, () -> look(adoption, told), told).ifPresent(adoption::set);
                     built = sources;
                 }
-                adoption = adoption.filter(Adoption::open);
-                adoption.ifPresent(a -> a.look(told));
+                look(adoption, told);
                 Thread.sleep(POLL_MILLISECONDS);
             }
         } finally {
             open.remove(project);
             project.stop();
+        }
+    }
+
+    /** Tells who learns the last jar that was new, also while the next is built. */
+    private static void look(AtomicReference<Adoption> adoption, Consumer<String> told) {
+        Adoption last = adoption.get();
+        if (last != null && last.open()) {
+            last.look(told);
         }
     }
 
@@ -86,10 +94,11 @@ public final class ProjectDevelopment implements Development {
         return now;
     }
 
-    private Optional<Adoption> build(MavenProject project, Consumer<String> told)
+    private Optional<Adoption> build(
+            MavenProject project, Runnable meanwhile, Consumer<String> told)
             throws InterruptedException {
         long begin = System.nanoTime();
-        MavenProject.Outcome outcome = project.build();
+        MavenProject.Outcome outcome = project.build(meanwhile);
         if (outcome.jar().isEmpty()) {
             if (!closed) {
                 outcome.errors().forEach(told);

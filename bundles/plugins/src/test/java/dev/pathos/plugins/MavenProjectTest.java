@@ -46,7 +46,7 @@ class MavenProjectTest {
                                 touch -d 2020-01-01 target/task-1.0.jar
                                 touch target/task-1.1.jar target/task-1.1-sources.jar
                                 """)
-                        .build();
+                        .build(() -> {});
         assertEquals(Optional.of(folder.resolve("target/task-1.1.jar")), outcome.jar());
         assertEquals(List.of(), outcome.errors());
         String asked = Files.readString(folder.resolve("asked"));
@@ -65,7 +65,7 @@ class MavenProjectTest {
                                 fi
                                 mkdir -p target && touch target/task-1.0.jar
                                 """)
-                        .build();
+                        .build(() -> {});
         assertTrue(outcome.jar().isPresent(), outcome.errors()::toString);
     }
 
@@ -80,7 +80,7 @@ class MavenProjectTest {
                     "echo \"[ERROR] $PWD/src/main/java/A.java:[" + line + ",5] no symbol\"\n");
         }
         script.append("echo '[ERROR] Failed to execute goal compile'\nexit 1\n");
-        MavenProject.Outcome outcome = scripted(script.toString()).build();
+        MavenProject.Outcome outcome = scripted(script.toString()).build(() -> {});
         assertEquals(Optional.empty(), outcome.jar());
         assertEquals(6, outcome.errors().size(), outcome.errors()::toString);
         assertEquals("src/main/java/A.java:[1,5] no symbol", outcome.errors().get(0));
@@ -92,10 +92,10 @@ class MavenProjectTest {
         assertEquals(
                 List.of("The goal you specified requires a project"),
                 scripted("echo '[ERROR] The goal you specified requires a project'; exit 1")
-                        .build()
+                        .build(() -> {})
                         .errors());
-        assertEquals(List.of("killed"), scripted("echo killed; exit 137").build().errors());
-        List<String> without = scripted("exit 0").build().errors();
+        assertEquals(List.of("killed"), scripted("echo killed; exit 137").build(() -> {}).errors());
+        List<String> without = scripted("exit 0").build(() -> {}).errors();
         assertTrue(
                 without.get(0).startsWith("it was built, and no jar is in "), without.toString());
     }
@@ -108,7 +108,7 @@ class MavenProjectTest {
         Problem bare = assertThrows(Problem.class, () -> MavenProject.of(folder.resolve("src")));
         assertTrue(bare.getMessage().startsWith("it has no pom.xml ("), bare.getMessage());
         MavenProject lost = new MavenProject(folder, List.of("no-such-maven"));
-        Problem problem = assertThrows(Problem.class, lost::build);
+        Problem problem = assertThrows(Problem.class, () -> lost.build(() -> {}));
         assertTrue(problem.getMessage().startsWith("Maven does not start: "), problem.getMessage());
     }
 
@@ -120,7 +120,7 @@ class MavenProjectTest {
                 new Thread(
                         () -> {
                             try {
-                                project.build();
+                                project.build(() -> {});
                             } catch (InterruptedException e) {
                                 ended.add(e);
                             }
