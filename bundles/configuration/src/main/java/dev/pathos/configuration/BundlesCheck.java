@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.startlevel.BundleStartLevel;
@@ -52,8 +55,17 @@ public final class BundlesCheck implements HealthCheck {
         }
         List<ComponentDescriptionDTO> components = scr.all();
         List<Cause> missing = new ArrayList<>();
-        components.forEach(component -> missing.add(causes.component(component)));
-        missing.removeIf(Cause::well);
+        Set<String> spared = new TreeSet<>();
+        int out = 0;
+        for (ComponentDescriptionDTO component : components) {
+            Cause cause = causes.component(component);
+            if (spared(component.properties, cause)) {
+                spared.addAll(functions(component.properties));
+                out++;
+            } else if (!cause.well()) {
+                missing.add(cause);
+            }
+        }
         List<Finding> findings = new ArrayList<>();
         findings.add(
                 Finding.ok(
@@ -65,7 +77,17 @@ public final class BundlesCheck implements HealthCheck {
                                 + (resting == 0 ? "" : ", " + resting + " resting")));
         findings.addAll(findings("bundles", broken));
         findings.add(
-                Finding.ok("components", components.size() - missing.size() + " are available"));
+                Finding.ok(
+                        "components", components.size() - missing.size() - out + " are available"));
+        if (!spared.isEmpty()) {
+            findings.add(
+                    Finding.ok(
+                            "commands",
+                            String.join(", ", spared)
+                                    + (spared.size() == 1 ? " is" : " are")
+                                    + " left out, as no bundle here has what they are for: why"
+                                    + " <command> tells"));
+        }
         findings.addAll(findings("components", missing));
         return findings;
     }
@@ -76,6 +98,26 @@ public final class BundlesCheck implements HealthCheck {
     private static boolean resting(Bundle bundle) {
         return bundle.getState() == Bundle.RESOLVED
                 && !bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
+    }
+
+    /**
+     * Whether it is a command for something that this platform was put together without: {@code
+     * faces} where nothing follows faces. The same may be missing in what {@code assemble} makes.
+     */
+    static boolean spared(Map<String, Object> properties, Cause cause) {
+        Cause root = cause.root();
+        return !cause.well()
+                && !functions(properties).isEmpty()
+                && root.state().startsWith("(dev.pathos.api.")
+                && root.state().endsWith(MissingServices.UNOFFERED);
+    }
+
+    private static List<String> functions(Map<String, Object> properties) {
+        Object functions = properties.get("osgi.command.function");
+        if (functions instanceof Object[] several) {
+            return Stream.of(several).map(String::valueOf).toList();
+        }
+        return functions == null ? List.of() : List.of(functions.toString());
     }
 
     /** A finding for each cause, with all that waits for it. */

@@ -14,6 +14,9 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** Says why a service is not there: who could offer it, and what keeps them from doing so. */
 final class MissingServices {
+    /** How the state of a service ends that is nobody's. */
+    static final String UNOFFERED = ") is offered by no bundle here";
+
     private static final String SERVICE = "osgi.service";
 
     private final Scr scr;
@@ -58,7 +61,7 @@ final class MissingServices {
                 ? Cause.end(
                         subject,
                         "",
-                        "(" + service + ") is offered by no bundle here",
+                        "(" + service + UNOFFERED,
                         shelf.offering(service).orElse("add the bundle that offers it"))
                 : new Cause(subject, "", "waits for " + deeper.get(0).subject(), "", deeper);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pathos.api.health.Finding;
 import dev.pathos.api.run.Table;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CauseTest {
@@ -79,5 +80,22 @@ class CauseTest {
         assertTrue(trail.contains("b"));
         assertEquals("b -> c -> b", trail.circle("b"));
         assertFalse(Trail.START.contains("a"));
+    }
+
+    @Test
+    void should_call_no_problem_what_a_command_lacks_that_nothing_here_offers() {
+        Map<String, Object> faces = Map.of("osgi.command.function", new String[] {"faces"});
+        Cause tables =
+                Cause.end(
+                        "the service FaceTables",
+                        "",
+                        "(dev.pathos.api.face.FaceTables) is offered by no bundle here",
+                        "add one");
+        Cause command = new Cause("the component faces", "s 1.0", "waits", "", List.of(tables));
+        assertTrue(BundlesCheck.spared(faces, command));
+        assertFalse(BundlesCheck.spared(Map.of(), command));
+        Cause broken = new Cause("the component faces", "s 1.0", "waits", "", List.of(OTHER));
+        assertFalse(BundlesCheck.spared(faces, broken));
+        assertFalse(BundlesCheck.spared(faces, Cause.well("the component faces", "", "is there")));
     }
 }
