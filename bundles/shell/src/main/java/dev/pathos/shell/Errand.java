@@ -2,8 +2,10 @@ package dev.pathos.shell;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.felix.service.command.Job;
@@ -22,6 +24,7 @@ final class Errand {
 
     private final Job job;
     private final Map<String, Activity> activities = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private String cells = "";
     private volatile Path folder;
 
@@ -70,6 +73,11 @@ final class Errand {
     /** What is going on, by run. */
     Map<String, Activity> activities() {
         return activities;
+    }
+
+    /** Whether something was not told before in this errand; from now on it was. */
+    boolean once(String what) {
+        return told.add(what);
     }
 
     /** How many cells are done, in words, or empty. */

@@ -24,8 +24,10 @@ import org.osgi.service.component.annotations.Reference;
  * Shows how far runs are, on the standard error stream, so that results can be piped.
  *
  * <p>Understands the events {@code progress} (phase, done, total, text), {@code epoch} (epoch,
- * epochs, metrics), {@code cell} (id, state, cells_done, cells_total, text), {@code note} and
- * {@code exchanged} (text).
+ * epochs, metrics), {@code cell} (id, state, cells_done, cells_total, text), {@code note}, {@code
+ * exchanged} (text, reason) and {@code left-out} (task, step, reason). Of a run in the background
+ * it tells what people should know and have not asked for: that a task was taken out or left out,
+ * and while they type nothing all exchanges.
  */
 @Component(service = {RunListener.class, Notices.class, Progress.class})
 public final class Progress implements RunListener, Notices {
@@ -77,9 +79,20 @@ public final class Progress implements RunListener, Notices {
             case "progress" -> progress(errand, run.id(), values);
             case "epoch" -> epoch(errand, run.id(), values);
             case "cell" -> cell(errand, values);
-            case "note", "exchanged" -> {
+            case "note" -> {
                 if (watched(errand)) {
                     display.tell(text(values, "text"));
+                }
+            }
+            case "exchanged" -> {
+                // A command that asked for one tells it itself.
+                if (watched(errand) || console.waiting() || !text(values, "reason").isEmpty()) {
+                    tell(errand, text(values, "text"));
+                }
+            }
+            case "left-out" -> {
+                if (errand.once(run.id() + " " + text(values, "task"))) {
+                    tell(errand, leftOut(run, event));
                 }
             }
             default -> {
@@ -134,7 +147,21 @@ public final class Progress implements RunListener, Notices {
     /** Says something that is to be read later as well, above the prompt if there is one. */
     @Override
     public synchronized void tell(String line) {
-        if (watched(errands.get())) {
+        tell(errands.get(), line);
+    }
+
+    private static String leftOut(Run run, Event event) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %s was left out of step %d: %s (told once, all are in events.jsonl)",
+                run.id(),
+                text(event.values(), "task"),
+                event.step(),
+                text(event.values(), "reason"));
+    }
+
+    private void tell(Errand errand, String line) {
+        if (watched(errand)) {
             display.tell(line);
         } else {
             console.above(line);

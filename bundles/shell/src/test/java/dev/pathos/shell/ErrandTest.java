@@ -126,6 +126,10 @@ class ErrandTest {
                 new Event(done, "progress", Map.of("phase", "training", "done", done, "total", 9)));
     }
 
+    private void event(String kind, Map<String, Object> values) {
+        progress.happened(new Cell(Path.of("runs/tiny/cells/joint")), new Event(401, kind, values));
+    }
+
     private String drawn() {
         String text = drawn.toString();
         drawn.reset();
@@ -147,6 +151,28 @@ class ErrandTest {
         step(() -> happens(6));
         step(() -> {});
         assertTrue(drawn().startsWith("\rjoint training  ["));
+        step(END);
+    }
+
+    @Test
+    void should_tell_of_the_background_what_nobody_asked_for() throws Exception {
+        session.execute("$worker work &");
+        Map<String, Object> nan = Map.of("task", "pitch", "reason", "not finite");
+        step(() -> event("exchanged", Map.of("text", "pitch joined", "reason", "")));
+        step(() -> event("left-out", nan));
+        step(() -> event("left-out", nan));
+        step(() -> event("exchanged", Map.of("text", "pitch left: it hangs", "reason", "hangs")));
+        step(() -> {});
+        assertEquals(
+                List.of(
+                        "joint: pitch was left out of step 401: not finite (told once, all are in"
+                                + " events.jsonl)",
+                        "pitch left: it hangs"),
+                above);
+        waiting = true;
+        step(() -> event("exchanged", Map.of("text", "tone joined", "reason", "")));
+        step(() -> {});
+        assertEquals("tone joined", above.get(2));
         step(END);
     }
 
