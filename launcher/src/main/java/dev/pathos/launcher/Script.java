@@ -2,6 +2,7 @@ package dev.pathos.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,9 @@ record Script(Path file, List<Statement> statements) {
     static Script read(Path file) {
         try {
             return parse(file, Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new LaunchProblem(
+                    "there is no such script (" + file + "): give the path of one.", e);
         } catch (IOException e) {
             throw new LaunchProblem(file + ": this script cannot be read (" + e + ").", e);
         }
