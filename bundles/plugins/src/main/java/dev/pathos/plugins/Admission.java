@@ -4,7 +4,9 @@ import dev.pathos.api.run.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +77,7 @@ final class Admission {
             bundle = context.installBundle(location);
             if (bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING) {
                 fit.resolve(bundle, jar);
+                refuseNames(jar);
                 begun = true;
                 start(bundle, jar);
                 checkComponents(bundle, jar);
@@ -100,12 +103,41 @@ final class Admission {
         try (InputStream in = Files.newInputStream(jar.content())) {
             bundle = context.installBundle(TRIAL + jar.sha256(), in);
             fit.resolve(bundle, jar);
+            refuseNames(jar);
             return told.apply(bundle);
         } catch (IOException | BundleException e) {
             throw unusable(jar, Words.root(e), e);
         } finally {
             if (bundle != null) {
                 undo(bundle, false);
+            }
+        }
+    }
+
+    /** A part may take the place of another, but not of one that is something else. */
+    private void refuseNames(Jar jar) {
+        for (ComponentDescriptionDTO there : components.getComponentDescriptionDTOs()) {
+            List<String> kinds = List.of(there.serviceInterfaces);
+            List<String> pids = List.of(there.configurationPid);
+            for (Offer offer : jar.offers()) {
+                if (offer.nameable()
+                        && !there.bundle.symbolicName.equals(jar.name())
+                        && pids.get(pids.size() - 1).equals(offer.pid())
+                        && Collections.disjoint(kinds, offer.services())) {
+                    throw new Problem(
+                            "its part "
+                                    + offer.pid()
+                                    + " is a "
+                                    + offer.kind()
+                                    + " and would take the place of a "
+                                    + Offer.kind(kinds)
+                                    + " of that name, of "
+                                    + there.bundle.symbolicName
+                                    + " "
+                                    + there.bundle.version,
+                            jar.file().getFileName().toString(),
+                            "give it a name of its own, @Component(name = ...)");
+                }
             }
         }
     }

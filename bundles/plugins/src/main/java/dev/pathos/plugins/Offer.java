@@ -37,6 +37,10 @@ record Offer(
 
     /** The simple names of the interfaces. */
     String kind() {
+        return kind(services);
+    }
+
+    static String kind(List<String> services) {
         return String.join(
                 ", ", services.stream().map(s -> s.substring(s.lastIndexOf('.') + 1)).toList());
     }

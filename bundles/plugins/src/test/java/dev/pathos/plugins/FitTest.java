@@ -125,6 +125,21 @@ class FitTest {
         }
     }
 
+    @Test
+    void should_refuse_a_part_that_would_hide_one_of_another_kind() {
+        container.plugins.install(MadeJar.task("lab.pitch", "1.0.0", "pitch").in(lab, "pitch.jar"));
+        String type = "lab.Task" + Math.floorMod("loud".hashCode(), 1000);
+        MadeJar corpus =
+                new MadeJar("lab.other", "1.0.0")
+                        .task("loud")
+                        .component("pitch", type, "dev.pathos.api.corpus.Corpus", "require");
+        assertEquals(
+                "its part pitch is a Corpus and would take the place of a PretextTask of that name,"
+                        + " of lab.pitch 1.0.0 | give it a name of its own, @Component(name = ...)",
+                refusal(corpus));
+        container.plugins.remove("lab.pitch");
+    }
+
     private static MadeJar plain(String name) {
         return new MadeJar(name, "1.0.0").without("Require-Capability").without("Import-Package");
     }
