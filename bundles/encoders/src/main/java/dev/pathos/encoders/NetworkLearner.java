@@ -94,7 +94,7 @@ final class NetworkLearner implements Learner, OnnxExport {
         for (String name : names) {
             Map<Level, float[]> flow = flow(last);
             heads.backward(last.passes(), Map.of(name, gradients.get(name)), flow);
-            found.add(trunk.gradient(last.rows(), flow));
+            found.add(trunk.gradient(last.rows(), flow).clone());
             trunk.again(last.rows());
         }
         return TrunkGradients.of(names, found);

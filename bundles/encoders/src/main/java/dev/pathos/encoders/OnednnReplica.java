@@ -7,7 +7,7 @@ import dev.pathos.layers.Plan;
 final class OnednnReplica implements Replica {
     private final Plan plan;
     private Network network;
-    private float[] loaded;
+    private long loaded;
 
     OnednnReplica(Plan plan) {
         this.plan = plan;
@@ -15,7 +15,7 @@ final class OnednnReplica implements Replica {
 
     @Override
     public void forward(
-            float[] weights,
+            Weights weights,
             float[] values,
             int from,
             int chunks,
@@ -26,9 +26,9 @@ final class OnednnReplica implements Replica {
             // here and not in the constructor: on the thread that will use it
             network = new Network(plan);
         }
-        if (loaded != weights) {
-            network.load(weights);
-            loaded = weights;
+        if (loaded != weights.version()) {
+            network.load(weights.values());
+            loaded = weights.version();
         }
         if (keep) {
             network.train(values, from, from + chunks, embeddings, states);

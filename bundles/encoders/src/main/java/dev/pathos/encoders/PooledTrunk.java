@@ -19,6 +19,7 @@ final class PooledTrunk implements AutoCloseable {
     private final Trunk trunk;
     private final Pooling pooling;
     private final Weights weights;
+    private final float[] gradient;
     private float[] distances;
 
     /**
@@ -49,6 +50,7 @@ final class PooledTrunk implements AutoCloseable {
                         new Layout().with("", trunk.layout()).with("pooling/", pooling.layout()),
                         optimizer);
         float[] fresh = new float[pooling.layout().size()];
+        this.gradient = new float[weights.values().length];
         pooling.initialize(fresh, Seeds.random(seed, "pooling"));
         weights.write(trunk.initial(), 0);
         weights.write(fresh, trunk.layout().size());
@@ -100,7 +102,7 @@ final class PooledTrunk implements AutoCloseable {
      *
      * @param rows what the last forward pass in training gave
      * @param flow the derivative by those rows, by level; changed
-     * @return laid out as the weights
+     * @return laid out as the weights; the same array the next time
      */
     float[] gradient(Rows rows, Map<Level, float[]> flow) {
         float[] chunks = flow.get(Level.CHUNK);
@@ -113,11 +115,11 @@ final class PooledTrunk implements AutoCloseable {
                 chunks,
                 pooled);
         Dropout.apply(rows.mask(), chunks);
-        float[] encoder = trunk.backward(chunks, flow.get(Level.FRAME));
-        float[] all = Arrays.copyOf(encoder, encoder.length + pooled.length);
-        System.arraycopy(pooled, 0, all, encoder.length, pooled.length);
-        distances = trunk.statistics().take(all);
-        return all;
+        Arrays.fill(gradient, 0);
+        trunk.backward(chunks, flow.get(Level.FRAME), gradient);
+        System.arraycopy(pooled, 0, gradient, trunk.layout().size(), pooled.length);
+        distances = trunk.statistics().take(gradient);
+        return gradient;
     }
 
     /**

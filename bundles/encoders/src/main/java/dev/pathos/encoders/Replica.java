@@ -8,7 +8,7 @@ interface Replica extends AutoCloseable {
     /**
      * Encodes chunks.
      *
-     * @param weights all of the trunk's; the same array as long as they have not changed
+     * @param weights begin with the trunk's
      * @param values the batch's values
      * @param from the first chunk to encode
      * @param chunks how many; those behind the end of the values are taken as zeros
@@ -17,7 +17,7 @@ interface Replica extends AutoCloseable {
      * @param states takes the outputs of all frames at their places; null if not wanted
      */
     void forward(
-            float[] weights,
+            Weights weights,
             float[] values,
             int from,
             int chunks,

@@ -70,7 +70,7 @@ final class StockReplica implements Replica {
 
     @Override
     public void forward(
-            float[] weights,
+            Weights weights,
             float[] values,
             int from,
             int chunks,

@@ -34,6 +34,10 @@ final class Trunk implements AutoCloseable {
     private final Workers workers;
     private final List<Replica> replicas = new ArrayList<>();
     private final RunningStatistics statistics;
+
+    /** Gradients of shards; the same arrays each time, as large ones are garbage. */
+    private final float[][] found;
+
     private Weights weights;
     private int[] starts;
     private boolean closed;
@@ -70,6 +74,7 @@ final class Trunk implements AutoCloseable {
             }
             layout.with(entry.getKey(), shape);
         }
+        this.found = new float[shards][layout.size()];
         this.statistics = new RunningStatistics(layout);
         this.initial = network.params().dup('c').data().asFloat();
         this.workers = new Workers(Math.min(workers, shards));
@@ -127,7 +132,8 @@ final class Trunk implements AutoCloseable {
         int chunks = Arrays.stream(batch.chunks()).sum();
         float[] embeddings = new float[chunks * architecture.width()];
         float[] all = states ? new float[embeddings.length * frames] : null;
-        float[] current = weights.values();
+        // here once, and not by several workers at a time
+        weights.values();
         if (training) {
             starts = cut(batch.chunks());
             workers.each(
@@ -138,7 +144,7 @@ final class Trunk implements AutoCloseable {
                         if (size > 0) {
                             replicas.get(s)
                                     .forward(
-                                            current,
+                                            weights,
                                             batch.values(),
                                             starts[s],
                                             size,
@@ -155,7 +161,7 @@ final class Trunk implements AutoCloseable {
                         for (int from = s * BLOCK; from < chunks; from += shards * BLOCK) {
                             replicas.get(s)
                                     .forward(
-                                            current,
+                                            weights,
                                             batch.values(),
                                             from,
                                             BLOCK,
@@ -173,30 +179,28 @@ final class Trunk implements AutoCloseable {
      *
      * @param embeddings the derivative by each chunk's embedding
      * @param states the derivative by the outputs of all frames, or null
-     * @return the derivative by the weights, with {@link RunningStatistics} among it
+     * @param gradient the derivative by the weights, with {@link RunningStatistics} among it, is
+     *     added to it
      */
-    float[] backward(float[] embeddings, float[] states) {
-        float[][] found = new float[shards][];
+    void backward(float[] embeddings, float[] states, float[] gradient) {
         workers.each(
                 shards,
                 true,
                 s -> {
                     if (starts[s + 1] > starts[s]) {
-                        found[s] = new float[layout.size()];
+                        Arrays.fill(found[s], 0);
                         replicas.get(s).backward(starts[s], embeddings, states, found[s]);
                         double share = starts[s + 1] - starts[s];
                         statistics.scale(found[s], share / starts[shards]);
                     }
                 });
-        float[] sum = new float[layout.size()];
-        for (float[] part : found) {
-            if (part != null) {
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += part[i];
+        for (int s = 0; s < shards; s++) {
+            if (starts[s + 1] > starts[s]) {
+                for (int i = 0; i < layout.size(); i++) {
+                    gradient[i] += found[s][i];
                 }
             }
         }
-        return sum;
     }
 
     /** Whether activations are still there after {@link #backward}. */

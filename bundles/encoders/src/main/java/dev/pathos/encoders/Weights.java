@@ -30,12 +30,15 @@ final class Weights {
     private final INDArray moments;
     private final IUpdater rule;
     private final GradientUpdater<?> updater;
-    private float[] values;
+    private final float[] values;
+    private long version = 1;
+    private long read;
     private long iteration;
 
     Weights(Layout layout, Optimizer optimizer) {
         this.layout = layout;
         this.optimizer = optimizer;
+        this.values = new float[layout.size()];
         this.vector = Nd4j.zeros(DataType.FLOAT, 1, layout.size());
         this.gradient = Nd4j.zeros(DataType.FLOAT, 1, layout.size());
         this.rule =
@@ -53,18 +56,24 @@ final class Weights {
         return vector;
     }
 
-    /** The weights as they are after the last update; not to be changed. */
+    /** The weights as they are; not to be changed, and others after the next update. */
     float[] values() {
-        if (values == null) {
-            values = read(vector, 0, layout.size());
+        if (read != version) {
+            vector.data().asNioFloat().get(values);
+            read = version;
         }
         return values;
+    }
+
+    /** Changes whenever weights do. */
+    long version() {
+        return version;
     }
 
     /** Overwrites weights from an offset on. */
     void write(float[] part, int offset) {
         vector.data().asNioFloat().position(offset).put(part);
-        values = null;
+        version++;
     }
 
     /**
@@ -83,7 +92,7 @@ final class Weights {
         updater.applyUpdater(gradient, (int) iteration, 0);
         vector.subi(gradient);
         iteration++;
-        values = null;
+        version++;
     }
 
     /** Weights by name, then the optimizer's moments and number of updates. */

@@ -1,6 +1,7 @@
 package dev.pathos.layers;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,10 @@ import org.bytedeco.dnnl.stream;
  * <p>Chunks go through in blocks, since oneDNN's primitives are made for one shape: full ones of
  * {@value #BLOCK}, and for what remains one that is rounded up to a multiple of {@value #GRAIN} and
  * filled up with zeros. How a number of chunks is cut depends on that number alone, and all sums
- * are taken in order of the blocks, so that the same calls give the same bits.
+ * are taken in one order of the blocks, so that the same calls give the same bits.
+ *
+ * <p>Activations of as many blocks are kept as fit into {@value #KEPT_MEGABYTES} MB; those of the
+ * others are computed once more on the way back, which gives the same bits.
  *
  * <p>Always used by one and the same thread.
  */
@@ -22,6 +26,7 @@ public final class Network implements AutoCloseable {
     private static final int GRAIN = 8;
 
     private final Plan plan;
+    private final long keptBytes;
     private final Room room = new Room();
     private final Scratch scratch = new Scratch(room);
     private final stream stream = new stream(Onednn.engine());
@@ -33,11 +38,16 @@ public final class Network implements AutoCloseable {
     private final Map<Integer, Net> inference = new TreeMap<>();
     private final List<Kept> kept = new ArrayList<>();
 
+    /** Whose activations a net has. */
+    private final Map<Net, Kept> holding = new IdentityHashMap<>();
+
+    private float[] values;
+
     /** Sizes in the order in which their nets were made. */
     private final List<Integer> singles = new ArrayList<>();
 
-    /** How many nets are kept that are each good for one number of chunks only. */
-    private static final int SINGLES = 4;
+    /** What kept activations may take. */
+    private static final long KEPT_MEGABYTES = 320;
 
     /** A block that waits for its gradient. */
     private record Kept(Net net, int from, int end) {}
@@ -49,6 +59,12 @@ public final class Network implements AutoCloseable {
      * @throws IllegalStateException if there is no oneDNN: ask {@link Onednn#missing} first
      */
     public Network(Plan plan) {
+        this(plan, KEPT_MEGABYTES << 20);
+    }
+
+    /** One with another limit for what is kept, in bytes. */
+    Network(Plan plan, long keptBytes) {
+        this.keptBytes = keptBytes;
         Onednn.missing()
                 .ifPresent(
                         why -> {
@@ -78,18 +94,40 @@ public final class Network implements AutoCloseable {
      */
     public void train(float[] values, int from, int end, float[] embeddings, float[] states) {
         discard();
-        Map<Integer, Integer> used = new TreeMap<>();
+        this.values = values;
         // Chunks that see each other go through together, and no others with them.
         int most = plan.normalizes() ? end - from : BLOCK;
         int grain = plan.normalizes() ? 1 : GRAIN;
         for (int at = from; at < end; at += most) {
             int size = Math.min(most, (end - at + grain - 1) / grain * grain);
-            Net net = net(size, used.merge(size, 1, Integer::sum) - 1);
             int stop = Math.min(end, at + size);
+            Net net = free(size);
             net.forward(values, at * chunk(), stop * chunk());
             net.outlet().read(at, stop, embeddings, states);
-            kept.add(new Kept(net, at, stop));
+            Kept block = new Kept(net, at, stop);
+            kept.add(block);
+            holding.put(net, block);
         }
+    }
+
+    /** A net of that size that keeps nothing yet, or one whose activations are given up. */
+    private Net free(int size) {
+        List<Net> nets = training.computeIfAbsent(size, s -> new ArrayList<>());
+        int busy = (int) kept.stream().filter(block -> nets.contains(block.net)).count();
+        if (busy < nets.size()) {
+            return nets.get(busy);
+        }
+        long bytes = nets.stream().mapToLong(Net::bytes).sum();
+        if (!nets.isEmpty() && bytes + nets.get(0).bytes() > keptBytes) {
+            return nets.get(nets.size() - 1);
+        }
+        // Each of these is good for one number of chunks only.
+        while (plan.normalizes() && !singles.isEmpty() && trained() > keptBytes) {
+            training.remove(singles.remove(0)).forEach(Net::close);
+        }
+        singles.add(size);
+        nets.add(make(size, true));
+        return nets.get(nets.size() - 1);
     }
 
     /**
@@ -121,7 +159,12 @@ public final class Network implements AutoCloseable {
      *     statistics, how far they are above those of the chunks
      */
     public void backward(float[] embeddings, float[] states, float[] gradient) {
-        for (Kept block : kept) {
+        // From the last to the first, as nets hold the last of the blocks that went through them.
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            Kept block = kept.get(i);
+            if (holding.put(block.net, block) != block) {
+                block.net.forward(values, block.from * chunk(), block.end * chunk());
+            }
             block.net.outlet().write(block.from, block.end, embeddings, states);
             block.net.backward();
         }
@@ -136,28 +179,17 @@ public final class Network implements AutoCloseable {
     /** Forgets the activations that were kept, if any; their memory stays for the next step. */
     public void discard() {
         kept.clear();
+        holding.clear();
+        values = null;
     }
 
     /** Native memory that is held, in bytes. */
     public long bytes() {
-        long bytes = room.bytes();
-        for (List<Net> nets : training.values()) {
-            bytes += nets.stream().mapToLong(Net::bytes).sum();
-        }
-        return bytes + inference.values().stream().mapToLong(Net::bytes).sum();
+        return room.bytes() + trained() + inference.values().stream().mapToLong(Net::bytes).sum();
     }
 
-    private Net net(int size, int index) {
-        List<Net> nets = training.computeIfAbsent(size, s -> new ArrayList<>());
-        if (index == nets.size()) {
-            if (plan.normalizes() && training.size() > SINGLES) {
-                int oldest = singles.remove(0);
-                training.remove(oldest).forEach(Net::close);
-            }
-            singles.add(size);
-            nets.add(make(size, true));
-        }
-        return nets.get(index);
+    private long trained() {
+        return training.values().stream().flatMap(List::stream).mapToLong(Net::bytes).sum();
     }
 
     private Net make(int size, boolean keeping) {
@@ -172,7 +204,7 @@ public final class Network implements AutoCloseable {
 
     @Override
     public void close() {
-        kept.clear();
+        discard();
         training.values().forEach(nets -> nets.forEach(Net::close));
         training.clear();
         inference.values().forEach(Net::close);

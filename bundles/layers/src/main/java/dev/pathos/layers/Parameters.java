@@ -23,6 +23,10 @@ final class Parameters {
     private final stream stream;
     private final FloatPointer values;
     private final FloatPointer gradient;
+
+    /** The gradient on its way out; the same array each time, as large ones are garbage. */
+    private final float[] found;
+
     private final List<Laid> laid = new ArrayList<>();
     private final List<Runnable> uploads = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
@@ -84,6 +88,7 @@ final class Parameters {
         this.stream = stream;
         this.values = room.floats(count);
         this.gradient = room.floats(count);
+        this.found = new float[count];
     }
 
     /** Overwrites all weights with the first so many. */
@@ -103,7 +108,6 @@ final class Parameters {
             }
         }
         stream._wait();
-        float[] found = new float[count];
         gradient.get(found, 0, count);
         for (int i = 0; i < count; i++) {
             into[i] += found[i];

@@ -257,6 +257,24 @@ class NetworkTest {
         assertArrayEquals(trained, inferred, 5e-3f);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void should_give_the_same_bits_when_activations_are_computed_again(Stack stack) {
+        float[] values = frames(200);
+        try (Network keeping = new Network(stack.plan);
+                Network forgetting = new Network(stack.plan, 0)) {
+            keeping.load(weights(stack));
+            forgetting.load(weights(stack));
+            float[] gradient = gradient(keeping, stack, values, 200);
+            for (int again = 0; again < 2; again++) {
+                assertArrayEquals(gradient, gradient(forgetting, stack, values, 200));
+            }
+            if (!stack.plan.normalizes()) {
+                assertTrue(forgetting.bytes() < keeping.bytes());
+            }
+        }
+    }
+
     @Test
     void should_add_to_the_gradient_that_is_there() {
         Stack stack = Stack.DENSE;
