@@ -32,6 +32,9 @@ public final class FileSuggestions implements Suggestions {
                     "manifest");
     private static final Set<String> FOLDERS = Set.of("folder", "folders", "clips");
 
+    /** What may be a path, and is taken for one when it has a slash. */
+    private static final Set<String> VALUES = Set.of("value", "part.key=value");
+
     private final Path cwd;
 
     /** Called by Declarative Services. */
@@ -52,7 +55,20 @@ public final class FileSuggestions implements Suggestions {
         if (FILES.contains(placeholder)) {
             return paths(cwd, begun, file -> true);
         }
+        if (VALUES.contains(placeholder)) {
+            return path(begun);
+        }
         return FOLDERS.contains(placeholder) ? paths(cwd, begun, file -> false) : List.of();
+    }
+
+    private List<Suggestion> path(String begun) {
+        String key = begun.substring(0, begun.indexOf('=') + 1);
+        String path = begun.substring(key.length());
+        return !path.contains("/")
+                ? List.of()
+                : paths(cwd, path, file -> true).stream()
+                        .map(s -> new Suggestion(key + s.word(), s.description(), s.complete()))
+                        .toList();
     }
 
     /**

@@ -48,6 +48,19 @@ class FileSuggestionsTest {
     }
 
     @Test
+    void should_take_a_value_with_a_slash_for_a_path() {
+        assertEquals(
+                List.of("configs/a.json", "configs/notes.txt", "configs/old/"),
+                suggest("value", "configs/").stream().map(Suggestion::word).toList());
+        assertEquals(
+                List.of("c.root=configs/a.json", "c.root=configs/notes.txt", "c.root=configs/old/"),
+                suggest("part.key=value", "c.root=configs/").stream()
+                        .map(Suggestion::word)
+                        .toList());
+        assertEquals(List.of(), suggest("value", "conf"));
+    }
+
+    @Test
     void should_suggest_nothing_when_there_is_no_folder_or_the_placeholder_is_no_path() {
         assertEquals(List.of(), suggest("file", "nowhere/"));
         assertEquals(List.of(), suggest("n", ""));
