@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Carries an experiment through: reads its data, has its cells run, adds them up. */
@@ -70,6 +71,7 @@ final class Conductor {
         RunFolder whole = new RunFolder(name, folder.path(), listeners, halt);
         Phases phases = new Phases();
         try {
+            tellName(whole, name);
             phases.begin(experiment.reading());
             Data data = read(whole);
             Path ledger = folder.path().resolve("ledger.csv");
@@ -106,6 +108,14 @@ final class Conductor {
         } catch (Halt.Halted e) {
             throw new Problem(
                     "halted, nothing is lost", name, "go on with: ./pathos resume " + name, e);
+        }
+    }
+
+    /** Tells at the beginning that it got a name of its own, as it is not the first of its name. */
+    private void tellName(RunFolder whole, String name) {
+        String wanted = experiment.name();
+        if (name.matches(Pattern.quote(wanted) + "-\\d+") && Files.notExists(folder.cells())) {
+            note(whole, "it is called " + name + ", as there is an experiment " + wanted);
         }
     }
 
