@@ -286,11 +286,25 @@ final class LiveTraining implements AutoCloseable {
 
     /** Ends tasks that came while it ran and are not in the set any more, each once. */
     void retire(List<LiveTask> staying) {
-        for (Source source : List.copyOf(taken.keySet())) {
-            if (staying.stream().noneMatch(t -> t.source().equals(source))) {
-                Optional.ofNullable(taken.remove(source)).ifPresent(LiveTraining::end);
-            }
+        leaving(staying).forEach(LiveTraining::end);
+    }
+
+    /** The same in a thread of its own: a task that hangs may do so at its end as well. */
+    void retireAside(List<LiveTask> staying) {
+        List<Newcomer> leaving = leaving(staying);
+        if (!leaving.isEmpty()) {
+            Thread thread =
+                    new Thread(() -> leaving.forEach(LiveTraining::end), "end of tasks that hang");
+            thread.setDaemon(true);
+            thread.start();
         }
+    }
+
+    private List<Newcomer> leaving(List<LiveTask> staying) {
+        return List.copyOf(taken.keySet()).stream()
+                .filter(source -> staying.stream().noneMatch(t -> t.source().equals(source)))
+                .flatMap(source -> Optional.ofNullable(taken.remove(source)).stream())
+                .toList();
     }
 
     private static void end(Newcomer newcomer) {

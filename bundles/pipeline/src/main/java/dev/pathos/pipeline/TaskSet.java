@@ -73,7 +73,10 @@ final class TaskSet {
             return replays.peek().step() <= step ? replay(replays.poll()) : null;
         }
         if (!own.isEmpty()) {
-            return new Due(ready(own.poll(), Optional.empty()), false);
+            LiveTraining.Ready taken = ready(own.poll(), Optional.empty());
+            // whoever asks for an exchange ends those who leave; for this one nobody asked
+            taken.adopted().thenRun(() -> live.retireAside(tasks()));
+            return new Due(taken, false);
         }
         LiveTraining.Ready asked = live.next();
         return asked == null ? null : new Due(asked, false);

@@ -279,6 +279,7 @@ class LiveTrainingTest {
                         .get("reason")
                         .toString()
                         .contains("200 ms"));
+        await(() -> training.ended.contains("late-hangs"));
         training.change(new Change.Add("toy~b", List.of(), 1));
         end.get(30, TimeUnit.SECONDS);
         assertEquals(STEPS, training.of("progress").size());
