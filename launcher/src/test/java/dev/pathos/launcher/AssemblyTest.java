@@ -51,6 +51,7 @@ class AssemblyTest {
         ProcessBuilder builder = new ProcessBuilder(command).directory(elsewhere.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PATHOS_HEAP", "1g");
+        builder.environment().put("PATHOS_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         Process process =
                 builder.redirectOutput(cwd.resolve("out").toFile())
                         .redirectError(cwd.resolve("err").toFile())

@@ -21,6 +21,12 @@ import java.util.stream.Collectors;
  * @param environment environment variables
  */
 record Launch(Path cwd, Map<String, String> properties, Map<String, String> environment) {
+    /**
+     * Java's quick compiler and its plainest collector. Most of what these processes spend would
+     * else go into compiling code that ends a second later.
+     */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     /** The project's folder. */
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
@@ -59,6 +65,7 @@ record Launch(Path cwd, Map<String, String> properties, Map<String, String> envi
                                 "java.base/jdk.internal.module=ALL-UNNAMED",
                                 "-Dpathos.home=" + HOME,
                                 "-Dpathos.cwd=" + cwd));
+        command.addAll(SHORT_LIVED);
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-cp", "target/classes:target/lib/*", Main.class.getName()));
         command.addAll(List.of(arguments));

@@ -34,6 +34,8 @@ record Platform(Path cwd) {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                                 "-Xmx1g",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "--add-exports",
                                 "java.base/jdk.internal.module=ALL-UNNAMED",
                                 "-Dpathos.home=" + Place.HOME,
