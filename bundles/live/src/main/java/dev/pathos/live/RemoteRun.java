@@ -172,6 +172,25 @@ record RemoteRun(String name, Path folder, String identity) implements LiveRun {
         }
     }
 
+    /**
+     * Whether a process answers that takes connections: of one that was just killed, the socket may
+     * listen a moment longer than its connections live.
+     */
+    private boolean serves() {
+        JsonObject ask = Wire.JSON.createObjectBuilder().add(Wire.ASK, Wire.IDENTITY).build();
+        try (Lines lines = open()) {
+            answer(lines, ask, PATIENCE);
+            return true;
+        } catch (ClosedByInterruptException | InterruptedByTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return SocketFile.answers(folder);
+        } catch (Problem | JsonException e) {
+            // an answer all the same
+            return true;
+        }
+    }
+
     /** Why a question has no answer. */
     private Problem problem(IOException e) {
         Path socket = folder.resolve(SocketFile.NAME);
@@ -192,7 +211,7 @@ record RemoteRun(String name, Path folder, String identity) implements LiveRun {
                     "ask the user who runs it",
                     e);
         }
-        if (!SocketFile.answers(folder)) {
+        if (!SocketFile.answers(folder) || !serves()) {
             return Deceased.of(folder);
         }
         return new Problem(
