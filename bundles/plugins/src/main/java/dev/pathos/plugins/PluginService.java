@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -55,23 +56,22 @@ public final class PluginService implements Plugins {
             BundleContext context,
             @Reference ConfigurationAdmin admin,
             @Reference ServiceComponentRuntime components) {
-        this(context, admin, components, new Telling(context));
+        this(context, admin, components, new Telling(context), System::nanoTime);
     }
 
     PluginService(
             BundleContext context,
             ConfigurationAdmin admin,
             ServiceComponentRuntime components,
-            Consumer<String> telling) {
+            Consumer<String> telling,
+            LongSupplier clock) {
         store = new Store(place(context, "pathos.plugins.store", ".pathos/plugins"));
         policy =
                 new Policy(
                         property(context, "pathos.plugins.policy", "open"),
                         new Trust(place(context, "pathos.plugins.trust", ".pathos/trusted")));
-        folder =
-                new PluginFolder(
-                        place(context, "pathos.plugins", "plugins"), store::keep, System::nanoTime);
-        roster = new Roster(System::nanoTime);
+        folder = new PluginFolder(place(context, "pathos.plugins", "plugins"), store::keep, clock);
+        roster = new Roster(clock);
         departure = new Departure(admin, context);
         admission =
                 new Admission(

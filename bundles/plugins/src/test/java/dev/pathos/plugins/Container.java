@@ -41,14 +41,26 @@ final class Container implements AutoCloseable {
     private final Path home;
 
     Container(Path home) throws BundleException {
-        this(home, Map.of());
+        this(home, Map.of(), 1);
+    }
+
+    Container(Path home, Map<String, String> properties) throws BundleException {
+        this(home, properties, 1);
+    }
+
+    /**
+     * A container whose clock is ten times as fast: what has patience for seconds loses it soon.
+     */
+    static Container impatient(Path home) throws BundleException {
+        return new Container(home, Map.of(), 10);
     }
 
     /**
      * @param home has the folder {@code plugins} and the store
      * @param properties framework properties
+     * @param speed of the clock
      */
-    Container(Path home, Map<String, String> properties) throws BundleException {
+    private Container(Path home, Map<String, String> properties, int speed) throws BundleException {
         this.home = home;
         Map<String, String> configuration = new HashMap<>();
         configuration.put("org.osgi.framework.storage", home.resolve("storage").toString());
@@ -72,7 +84,8 @@ final class Container implements AutoCloseable {
                         context(),
                         service(ConfigurationAdmin.class),
                         service(ServiceComponentRuntime.class),
-                        told::add);
+                        told::add,
+                        () -> speed * System.nanoTime());
     }
 
     private static File jar(String name) {
@@ -119,7 +132,7 @@ final class Container implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError(otherwise.get());
             }
-            Thread.sleep(10);
+            Thread.sleep(2);
         }
     }
 

@@ -42,7 +42,7 @@ class PluginServiceTest {
         Files.setLastModifiedTime(
                 folder().resolve("bad.jar"), java.nio.file.attribute.FileTime.fromMillis(0));
         new MadeJar("lab.empty", "1.0.0").in(folder(), "empty.jar");
-        try (Container container = new Container(home)) {
+        try (Container container = Container.impatient(home)) {
             assertEquals(Bundle.ACTIVE, container.bundles(NAME).get(0).getState());
             assertTrue(location(container).startsWith("reference:file:"), location(container));
             assertTrue(location(container).contains(".pathos/plugins/sha256-"));
@@ -59,7 +59,7 @@ class PluginServiceTest {
 
     @Test
     void should_renew_the_tasks_of_a_plugin_and_retire_it_when_it_is_replaced() throws Exception {
-        try (Container container = new Container(home)) {
+        try (Container container = Container.impatient(home)) {
             Container.Pretended run = container.pretend("quickstart", true);
             run.learn("energy", "energy-variation", "platform");
             MadeJar.task(NAME, "1.0.0", "pitch").in(folder(), "p.jar");
@@ -76,7 +76,7 @@ class PluginServiceTest {
             assertEquals(new Change.Renew("pitch"), run.changes.get(1));
             assertEquals(Set.of(first), container.plugins.withdrawn());
 
-            Thread.sleep(1500);
+            Thread.sleep(300);
             assertEquals(2, container.bundles(NAME).size(), "the old one is in use");
             used.delete();
             container.awaitTold("plug-in lab.pitch 1.0.0 is not used any more and went");
@@ -89,7 +89,7 @@ class PluginServiceTest {
     void should_take_the_tasks_out_when_a_jar_is_removed_and_not_when_it_is_renamed()
             throws Exception {
         Path jar = MadeJar.task(NAME, "1.0.0", "pitch").in(folder(), "p.jar");
-        try (Container container = new Container(home)) {
+        try (Container container = Container.impatient(home)) {
             Container.Pretended run = container.pretend("quickstart", true);
             run.learn("my-pitch", "pitch", location(container));
             Path renamed = Files.move(jar, folder().resolve("pitch-1.0.0.jar"));
@@ -120,7 +120,7 @@ class PluginServiceTest {
     @Test
     void should_keep_what_runs_when_the_new_jar_is_refused() throws Exception {
         MadeJar.task(NAME, "1.0.0", "pitch").in(folder(), "p.jar");
-        try (Container container = new Container(home)) {
+        try (Container container = Container.impatient(home)) {
             Container.Pretended run = container.pretend("quickstart", true);
             run.learn("pitch", "pitch", location(container));
             MadeJar.task(NAME, "1.1.0", "pitch")
@@ -178,7 +178,7 @@ class PluginServiceTest {
     @Test
     void should_take_an_older_version_when_it_replaces_a_newer_one() throws Exception {
         MadeJar.task(NAME, "2.0.0", "pitch").in(folder(), "p.jar");
-        try (Container container = new Container(home)) {
+        try (Container container = Container.impatient(home)) {
             Container.Pretended run = container.pretend("quickstart", true);
             run.learn("pitch", "pitch", location(container));
             Configuration used = container.compose("pitch", location(container));
@@ -307,7 +307,7 @@ class PluginServiceTest {
     void should_restore_what_was_removed_when_a_run_asks_for_it() throws Exception {
         Path jar = MadeJar.task(NAME, "1.0.0", "pitch").in(folder(), "p.jar");
         String sha256 = dev.pathos.api.run.Digests.of(jar);
-        try (Container container = new Container(home)) {
+        try (Container container = Container.impatient(home)) {
             assertEquals(Optional.of(location(container)), container.plugins.restore(sha256));
             assertEquals(Set.of(), container.plugins.withdrawn());
             container.plugins.remove(NAME);
@@ -315,7 +315,7 @@ class PluginServiceTest {
             Optional<String> restored = container.plugins.restore(sha256);
             assertEquals(restored.map(Set::of), Optional.of(container.plugins.withdrawn()));
             assertEquals(Optional.of(location(container)), restored);
-            Thread.sleep(1300);
+            Thread.sleep(260);
             assertEquals(1, container.bundles(NAME).size(), "it may not be in use yet");
             assertEquals(Optional.empty(), container.plugins.restore("0".repeat(64)));
         }
