@@ -146,39 +146,39 @@ class ExperimentTest {
         Path tiny = shared.resolve("whole/runs/tiny");
         Path report = tiny.resolve("report.html");
         Files.delete(report);
-        Outcome anew = launch(cwd).run("report", tiny.toString());
-        assertEquals(0, anew.status(), () -> String.join("\n", anew.err()));
-        assertTrue(Files.readString(report).contains("href=\"data:image/png;base64,"));
-        assertTrue(Files.size(tiny.resolve("tables/f1-by-labels.tex")) > 0);
-
         Path copy = Files.createDirectories(cwd.resolve("runs/copy"));
         for (String file : List.of("config.json", "results.json", "provenance.json")) {
             Files.copy(tiny.resolve(file), copy.resolve(file));
         }
-        Outcome compared = launch(cwd).run("compare", tiny.toString(), "copy", "--out", "both");
-        assertEquals(0, compared.status(), () -> String.join("\n", compared.err()));
+        Outcome outcome = script("report " + tiny, "compare " + tiny + " copy --out both");
+        assertEquals(0, outcome.status(), () -> String.join("\n", outcome.err()));
+        assertTrue(Files.readString(report).contains("href=\"data:image/png;base64,"));
+        assertTrue(Files.size(tiny.resolve("tables/f1-by-labels.tex")) > 0);
         assertTrue(Files.readString(cwd.resolve("both/report.html")).contains("copy · joint"));
     }
 
+    /** Killed three times, resumed each time: what one kill spoils the others do not mend. */
     @Test
     void should_end_with_the_same_weights_after_kill_9_and_resume() throws Exception {
+        Path cells = cwd.resolve("runs/tiny/cells");
+        String[] command = {"run", "tiny.json"};
         for (String moment :
-                List.of("scratch-fold0-seed1-50pct", "joint-fold0-seed1-pretrain", "joint-fold0")) {
-            Path place = Files.createDirectory(cwd.resolve("killed-" + moment));
-            Files.copy(cwd.resolve("tiny.json"), place.resolve("tiny.json"));
-            Process process = launch(place).start("run", "tiny.json");
-            Path cells = place.resolve("runs/tiny/cells");
+                List.of(
+                        "scratch-fold0-seed1-50pct",
+                        "joint-fold0-seed1-pretrain",
+                        "joint-fold0-seed1-50pct")) {
+            Process process = launch(cwd).start(command);
             while (process.isAlive() && !begun(cells, moment)) {
                 Thread.sleep(5);
             }
             process.destroyForcibly().waitFor();
-            assertFalse(Files.exists(cells.resolve("joint-fold0-seed1-50pct/run.json")));
-
-            Outcome resumed = launch(place).run("resume", "tiny");
-
-            assertEquals(0, resumed.status(), () -> String.join("\n", resumed.err()));
-            assertEquals(weights, weights(place.resolve("runs/tiny")), "killed in " + moment);
+            assertFalse(Files.exists(cwd.resolve("runs/tiny/report.html")), moment);
+            command = new String[] {"resume", "tiny"};
         }
+        Outcome resumed = launch(cwd).run(command);
+
+        assertEquals(0, resumed.status(), () -> String.join("\n", resumed.err()));
+        assertEquals(weights, weights(cwd.resolve("runs/tiny")));
     }
 
     /** Whether a cell has saved its first epoch. */
@@ -310,25 +310,24 @@ class ExperimentTest {
         copy(shared.resolve("whole/runs/tiny"), cwd.resolve("runs/other's; --"));
 
         Outcome found =
-                launch(cwd)
-                        .run(
-                                "runs",
-                                "--where",
-                                "f1 >= 0 and corpus = 'talking-heads' and name = tiny");
-        assertEquals(0, found.status(), () -> String.join("\n", found.err()));
+                script(
+                        "runs --where \"f1 >= 0 and corpus = 'talking-heads' and name = tiny\"",
+                        "runs --cells --where 'arm=joint' --sort uar:desc",
+                        "runs --where 'accuracy > 0.5'");
         assertTrue(found.out().stream().anyMatch(l -> l.matches("tiny +talking-heads +done .*")));
         assertTrue(found.out().contains("1 that fits, of 2 runs."), () -> found.out().toString());
-
-        Outcome cells =
-                launch(cwd).run("runs", "--cells", "--where", "arm=joint", "--sort", "uar:desc");
         assertEquals(
                 4,
-                cells.out().stream().filter(l -> l.contains(" joint-fold0-seed1-")).count(),
-                () -> cells.out().toString());
+                found.out().stream().filter(l -> l.contains(" joint-fold0-seed1-")).count(),
+                () -> found.out().toString());
+        assertEquals(2, found.status());
+        assertTrue(found.firstError().contains("no column 'accuracy'"), found.firstError());
+    }
 
-        Outcome wrong = launch(cwd).run("runs", "--where", "accuracy > 0.5");
-        assertEquals(2, wrong.status());
-        assertTrue(wrong.firstError().contains("no column 'accuracy'"), wrong.firstError());
+    /** Has several commands done in one start of the platform. */
+    private Outcome script(String... lines) throws Exception {
+        Files.write(cwd.resolve("steps.gosh"), List.of(lines));
+        return launch(cwd).run("script", "steps.gosh");
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -74,15 +74,14 @@ class LauncherTest {
 
     @Test
     void should_explain_our_commands_and_leave_others_to_their_own_help() throws Exception {
-        Outcome ours = launch("help", "run");
-        Outcome theirs = launch("help", "scr:list");
-        Outcome nobodys = launch("help", "dance");
+        Files.writeString(cwd.resolve("help.gosh"), "help run\nhelp scr:list\nhelp dance");
+        Outcome told = launch("script", "help.gosh");
 
-        assertEquals("run <config or draft> [--set <part>.<key>=<value>]...", ours.out().get(0));
-        assertTrue(ours.out().get(2).startsWith("example: run configs/"));
-        assertTrue(String.join(" ", theirs.out()).contains("scope: scr"), theirs.out().toString());
-        assertEquals(2, nobodys.status());
-        assertTrue(nobodys.firstError().contains("there is no command dance"));
+        assertEquals("run <config or draft> [--set <part>.<key>=<value>]...", told.out().get(0));
+        assertTrue(told.out().get(2).startsWith("example: run configs/"));
+        assertTrue(String.join(" ", told.out()).contains("scope: scr"), told.out().toString());
+        assertEquals(2, told.status());
+        assertTrue(told.firstError().contains("there is no command dance"));
     }
 
     @Test

@@ -182,7 +182,7 @@ class SwapTest {
 
     @Test
     void should_go_on_with_the_old_or_the_new_set_after_a_kill() throws Exception {
-        config(60);
+        config(40);
         for (int kill = 0; kill < 3; kill++) {
             Process process =
                     kill == 0
@@ -194,7 +194,11 @@ class SwapTest {
                                             "100000")
                             : launch().start("--features", "features.json", "resume", "swapped");
             Path log = cwd.resolve(CELL).resolve("events.jsonl");
-            while (process.isAlive() && (!Files.exists(log) || events("exchanged").size() < 5)) {
+            int takenUp = kill;
+            while (process.isAlive()
+                    && (!Files.exists(log)
+                            || events("exchanged").size() < 5
+                            || events("resumed").size() < takenUp)) {
                 Thread.sleep(20);
             }
             Thread.sleep(100);
