@@ -94,6 +94,16 @@ record Net(
                             128,
                             List.of(Layout.CONTIGUOUS, Layout.CHANNELS_LAST)),
                     new Net(
+                            "vgg-norm",
+                            "with batch normalisation",
+                            "vgg-encoder",
+                            List.of("batch.normalization=true"),
+                            64,
+                            1,
+                            128,
+                            128,
+                            List.of(Layout.CONTIGUOUS, Layout.CHANNELS_LAST)),
+                    new Net(
                             "transformer",
                             "transformer",
                             "transformer-encoder",

@@ -79,10 +79,12 @@ final class Trainee implements AutoCloseable {
         return new Batch(values, net.columns(), net.frames(), chunks);
     }
 
-    /** The number of weights, those of the head among them. */
+    /** The number of weights that are trained, those of the head among them. */
     long parameters() {
         return learner.state().tensors().entrySet().stream()
                 .filter(entry -> !entry.getKey().contains("optimizer/"))
+                // running statistics of batch normalisation
+                .filter(entry -> !entry.getKey().matches(".*_(mean|var)"))
                 .map(Map.Entry::getValue)
                 .map(Tensor::shape)
                 .mapToLong(shape -> Arrays.stream(shape).reduce(1, Math::multiplyExact))

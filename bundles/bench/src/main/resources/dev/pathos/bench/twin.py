@@ -100,7 +100,7 @@ class Vgg(nn.Module):
         channels = 1
         for width in settings["widths"]:
             layers.append(nn.Conv2d(channels, width, 3, padding=1))
-            if settings.get("batch.norm", True):
+            if settings.get("batch.normalization", False):
                 layers.append(nn.BatchNorm2d(width))
             layers += [nn.ReLU(), nn.MaxPool2d(2)]
             channels = width
