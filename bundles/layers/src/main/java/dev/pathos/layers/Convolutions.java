@@ -100,7 +100,8 @@ final class Convolutions {
                 forward,
                 Map.of(
                         dnnl.DNNL_ARG_SRC, entering.memory(),
-                        dnnl.DNNL_ARG_WEIGHTS, parameters.in(weight, flat, forward.weights_desc()),
+                        dnnl.DNNL_ARG_WEIGHTS,
+                                net.weights(parameters.in(weight, flat, forward.weights_desc())),
                         dnnl.DNNL_ARG_BIAS, parameters.plain(offset, bias),
                         dnnl.DNNL_ARG_DST, y.memory()));
 
@@ -171,7 +172,9 @@ final class Convolutions {
                                                             Scratch.FLOW)
                                                     .memory(),
                                     dnnl.DNNL_ARG_WEIGHTS,
-                                            parameters.in(weight, flat, toSource.weights_desc()),
+                                            net.weights(
+                                                    parameters.in(
+                                                            weight, flat, toSource.weights_desc())),
                                     dnnl.DNNL_ARG_DIFF_SRC, back.memory()));
                     return back;
                 });

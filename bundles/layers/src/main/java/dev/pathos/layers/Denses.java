@@ -15,15 +15,22 @@ final class Denses {
     private Denses() {}
 
     static void add(Net net, Layer.Dense layer) {
-        Tensor x = net.entry(format_tag.ab, shape -> new long[] {shape[0], shape[1] * shape[2]});
-        long[] shape = {x.shape()[0], layer.outputs()};
-        long[] kernel = x.shape().clone();
-        kernel[0] = layer.outputs();
-        memory.desc source = Net.desc(format_tag.any, x.shape());
-        memory.desc weights = Net.desc(format_tag.any, kernel);
+        Tensor before =
+                net.entry(format_tag.ab, shape -> new long[] {shape[0], shape[1] * shape[2]});
+        // As rows, and weights as they lie in the flat vector: turning many weights into another
+        // layout at each step takes longer than the products gain by it.
+        memory.desc rows = Net.desc(tag(before.shape().length), before.shape());
+        Tensor laid = net.entering(before, rows);
+        long inputs = 1;
+        for (int axis = 1; axis < before.shape().length; axis++) {
+            inputs *= before.shape()[axis];
+        }
+        long[] shape = {before.shape()[0], layer.outputs()};
+        memory.desc source = Net.desc(format_tag.ab, shape[0], inputs);
+        Tensor x = net.seen(laid, source, new long[] {shape[0], inputs});
+        memory.desc weights = Net.desc(format_tag.ab, layer.outputs(), inputs);
         memory.desc bias = Net.desc(format_tag.a, layer.outputs());
         memory.desc output = Net.desc(format_tag.any, shape);
-        memory.desc flat = Net.desc(flat(kernel.length), kernel);
         primitive_attr plain = Net.attributes(Layer.Activation.IDENTITY);
 
         inner_product_forward.primitive_desc forward =
@@ -39,15 +46,13 @@ final class Denses {
                         Net.attributes(layer.activation()),
                         Onednn.engine(),
                         false);
-        Tensor entering = net.entering(x, forward.src_desc());
         Tensor y = net.output(forward.dst_desc(), shape);
         Parameters parameters = net.parameters();
         net.forward(
                 forward,
                 Map.of(
-                        dnnl.DNNL_ARG_SRC, entering.memory(),
-                        dnnl.DNNL_ARG_WEIGHTS,
-                                parameters.in(layer.weight(), flat, forward.weights_desc()),
+                        dnnl.DNNL_ARG_SRC, x.memory(),
+                        dnnl.DNNL_ARG_WEIGHTS, parameters.plain(layer.weight(), weights),
                         dnnl.DNNL_ARG_BIAS, parameters.plain(layer.bias(), bias),
                         dnnl.DNNL_ARG_DST, y.memory()));
 
@@ -63,19 +68,15 @@ final class Denses {
                                     Onednn.engine(),
                                     forward,
                                     false);
-                    Tensor kept = net.returning(entering, toWeights.src_desc(), Scratch.KEPT);
                     Tensor given = net.returning(flow, toWeights.diff_dst_desc(), Scratch.FLOW);
                     net.contribute(
                             toWeights,
                             Map.of(
-                                    dnnl.DNNL_ARG_SRC, kept.memory(),
+                                    dnnl.DNNL_ARG_SRC, x.memory(),
                                     dnnl.DNNL_ARG_DIFF_DST, given.memory()),
                             Map.of(
                                     dnnl.DNNL_ARG_DIFF_WEIGHTS,
-                                            parameters.sum(
-                                                    layer.weight(),
-                                                    flat,
-                                                    toWeights.diff_weights_desc()),
+                                            parameters.sum(layer.weight(), weights, weights),
                                     dnnl.DNNL_ARG_DIFF_BIAS,
                                             parameters.sum(layer.bias(), bias, bias)),
                             false);
@@ -90,21 +91,21 @@ final class Denses {
                                     forward,
                                     false);
                     Tensor taken = net.returning(flow, toSource.diff_dst_desc(), Scratch.FLOW);
-                    Tensor back = net.shared(toSource.diff_src_desc(), x.shape(), flow.other());
+                    Tensor back = net.shared(rows, before.shape(), flow.other());
                     net.backward(
                             toSource,
                             Map.of(
                                     dnnl.DNNL_ARG_DIFF_DST, taken.memory(),
                                     dnnl.DNNL_ARG_WEIGHTS,
-                                            parameters.in(
-                                                    layer.weight(), flat, toSource.weights_desc()),
-                                    dnnl.DNNL_ARG_DIFF_SRC, back.memory()));
+                                            parameters.plain(layer.weight(), weights),
+                                    dnnl.DNNL_ARG_DIFF_SRC,
+                                            net.seen(back, source, x.shape()).memory()));
                     return back;
                 });
     }
 
-    /** Weights of pictures are laid out channel by channel, those of frames frame by frame. */
-    private static format_tag flat(int axes) {
+    /** How inputs of so many axes lie: frame by frame, and channel by channel in pictures. */
+    private static format_tag tag(int axes) {
         return switch (axes) {
             case 2 -> format_tag.ab;
             case 3 -> format_tag.acb;

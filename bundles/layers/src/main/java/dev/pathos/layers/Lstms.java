@@ -58,7 +58,7 @@ final class Lstms {
         Tensor x = net.entering(before, source);
         Tensor y = net.output(output, shape);
         Parameters parameters = net.parameters();
-        memory biases = parameters.gates(layer.bias(), cells, bias, bias);
+        memory biases = net.weights(parameters.gates(layer.bias(), cells, bias, bias));
         Map<Integer, memory> arguments = new TreeMap<>();
         memory zeros = net.at(state, net.floats(state));
         arguments.put(dnnl.DNNL_ARG_SRC_LAYER, x.memory());
@@ -66,15 +66,20 @@ final class Lstms {
         arguments.put(dnnl.DNNL_ARG_SRC_ITER_C, zeros);
         arguments.put(
                 dnnl.DNNL_ARG_WEIGHTS_LAYER,
-                parameters.gates(
-                        layer.weight(), inputs * cells, flatWeights, forward.weights_layer_desc()));
+                net.weights(
+                        parameters.gates(
+                                layer.weight(),
+                                inputs * cells,
+                                flatWeights,
+                                forward.weights_layer_desc())));
         arguments.put(
                 dnnl.DNNL_ARG_WEIGHTS_ITER,
-                parameters.gates(
-                        layer.recurrent(),
-                        cells * cells,
-                        flatRecurrent,
-                        forward.weights_iter_desc()));
+                net.weights(
+                        parameters.gates(
+                                layer.recurrent(),
+                                cells * cells,
+                                flatRecurrent,
+                                forward.weights_iter_desc())));
         arguments.put(dnnl.DNNL_ARG_BIAS, biases);
         arguments.put(dnnl.DNNL_ARG_DST_LAYER, y.memory());
         if (net.training()) {
@@ -120,18 +125,20 @@ final class Lstms {
                     Map<Integer, memory> all = new TreeMap<>(arguments);
                     all.put(
                             dnnl.DNNL_ARG_WEIGHTS_LAYER,
-                            parameters.gates(
-                                    layer.weight(),
-                                    inputs * cells,
-                                    flatWeights,
-                                    backward.weights_layer_desc()));
+                            net.weights(
+                                    parameters.gates(
+                                            layer.weight(),
+                                            inputs * cells,
+                                            flatWeights,
+                                            backward.weights_layer_desc())));
                     all.put(
                             dnnl.DNNL_ARG_WEIGHTS_ITER,
-                            parameters.gates(
-                                    layer.recurrent(),
-                                    cells * cells,
-                                    flatRecurrent,
-                                    backward.weights_iter_desc()));
+                            net.weights(
+                                    parameters.gates(
+                                            layer.recurrent(),
+                                            cells * cells,
+                                            flatRecurrent,
+                                            backward.weights_iter_desc())));
                     all.put(
                             dnnl.DNNL_ARG_DIFF_SRC_ITER,
                             net.shared(state, before.shape(), Scratch.KEPT).memory());

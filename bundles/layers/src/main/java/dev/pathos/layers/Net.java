@@ -38,6 +38,10 @@ final class Net implements AutoCloseable {
     private final Outlet outlet;
     private final List<Statistic> statistics = new ArrayList<>();
     private final List<memory> borrowed = new ArrayList<>();
+
+    /** Weights in the layouts of this net's primitives. */
+    private final List<Parameters.Laid> laid = new ArrayList<>();
+
     private Tensor current;
 
     /** An activation whose derivative the next layer takes. */
@@ -130,6 +134,7 @@ final class Net implements AutoCloseable {
      * @param end the first value behind them; zeros take the place of chunks that are not there
      */
     void forward(float[] values, int from, int end) {
+        laid.forEach(parameters::renew);
         int there = end - from;
         input.put(values, from, there);
         if (there < input.capacity()) {
@@ -197,6 +202,14 @@ final class Net implements AutoCloseable {
         return current;
     }
 
+    /** Weights in a layout that a primitive of this net wants. */
+    memory weights(Parameters.Laid weights) {
+        if (!laid.contains(weights)) {
+            laid.add(weights);
+        }
+        return weights.memory();
+    }
+
     /** Has statistics of each forward pass told. */
     void watch(Statistic statistic) {
         statistics.add(statistic);
@@ -228,6 +241,15 @@ final class Net implements AutoCloseable {
     /** Memory in a shared buffer. */
     Tensor shared(memory.desc desc, long[] shape, int slot) {
         return new Tensor(borrow(desc, slot), desc, shape, slot);
+    }
+
+    /** The same numbers with other axes. */
+    Tensor seen(Tensor x, memory.desc desc, long[] shape) {
+        if (x.slot() != Tensor.OWN) {
+            return shared(desc, shape, x.slot());
+        }
+        memory same = new memory(desc, Onednn.engine(), x.memory().get_data_handle());
+        return new Tensor(same, desc, shape, Tensor.OWN);
     }
 
     /** Memory for a layer's output: kept where a gradient will come back. */

@@ -159,6 +159,7 @@ public final class Network implements AutoCloseable {
      *     statistics, how far they are above those of the chunks
      */
     public void backward(float[] embeddings, float[] states, float[] gradient) {
+        parameters.begin();
         // From the last to the first, as nets hold the last of the blocks that went through them.
         for (int i = kept.size() - 1; i >= 0; i--) {
             Kept block = kept.get(i);

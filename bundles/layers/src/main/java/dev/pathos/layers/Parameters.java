@@ -2,6 +2,7 @@ package dev.pathos.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
@@ -28,11 +29,28 @@ final class Parameters {
     private final float[] found;
 
     private final List<Laid> laid = new ArrayList<>();
-    private final List<Runnable> uploads = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
+    private long version = 1;
 
     /** Weights in a layout that primitives want. */
-    private record Laid(int offset, memory.desc desc, memory memory) {}
+    static final class Laid {
+        private final int offset;
+        private final memory.desc desc;
+        private final memory memory;
+        private final List<Runnable> steps;
+        private long version;
+
+        private Laid(int offset, memory.desc desc, memory memory, List<Runnable> steps) {
+            this.offset = offset;
+            this.desc = desc;
+            this.memory = memory;
+            this.steps = steps;
+        }
+
+        memory memory() {
+            return memory;
+        }
+    }
 
     /** The gradient of some weights in the layout that primitives give it in. */
     static final class Sum {
@@ -94,17 +112,28 @@ final class Parameters {
     /** Overwrites all weights with the first so many. */
     void load(float[] all, int count) {
         values.put(all, 0, count);
-        uploads.forEach(Runnable::run);
-        stream._wait();
+        version++;
     }
 
-    /** Adds the sum of all contributions to a vector and forgets it. */
-    void collect(float[] into, int count) {
+    /** Brings weights into their layout if they have changed since. */
+    void renew(Laid weights) {
+        if (weights.version != version) {
+            weights.steps.forEach(Runnable::run);
+            weights.version = version;
+        }
+    }
+
+    /** Begins the sums of a step. */
+    void begin() {
         FloatPointer.memset(gradient, 0, gradient.capacity() * Float.BYTES);
+        sums.forEach(sum -> sum.begun = false);
+    }
+
+    /** Adds the sum of all contributions since {@link #begin} to a vector. */
+    void collect(float[] into, int count) {
         for (Sum sum : sums) {
             if (sum.begun) {
                 sum.finish.run();
-                sum.begun = false;
             }
         }
         stream._wait();
@@ -131,20 +160,29 @@ final class Parameters {
      * @param flat how they lie there
      * @param wanted the other layout
      */
-    memory in(int offset, memory.desc flat, memory.desc wanted) {
-        memory source = plain(offset, flat);
-        if (flat.equals(wanted)) {
-            return source;
-        }
+    Laid in(int offset, memory.desc flat, memory.desc wanted) {
+        return laid(
+                offset,
+                wanted,
+                () -> {
+                    memory source = plain(offset, flat);
+                    if (flat.equals(wanted)) {
+                        return new Laid(offset, wanted, source, List.of());
+                    }
+                    memory target = own(wanted);
+                    return new Laid(offset, wanted, target, List.of(copy(source, target)));
+                });
+    }
+
+    private Laid laid(int offset, memory.desc wanted, Supplier<Laid> maker) {
         for (Laid each : laid) {
             if (each.offset == offset && each.desc.equals(wanted)) {
-                return each.memory;
+                return each;
             }
         }
-        memory target = own(wanted);
-        laid.add(new Laid(offset, wanted, target));
-        upload(copy(source, target));
-        return target;
+        Laid made = maker.get();
+        laid.add(made);
+        return made;
     }
 
     /**
@@ -155,27 +193,27 @@ final class Parameters {
      * @param flat how they lie with the gates in the primitive's order
      * @param wanted the layout
      */
-    memory gates(int offset, int gate, memory.desc flat, memory.desc wanted) {
-        for (Laid each : laid) {
-            if (each.offset == offset && each.desc.equals(wanted)) {
-                return each.memory;
-            }
-        }
-        FloatPointer turned = room.floats(4L * gate);
-        for (int g = 0; g < Lstms.ORDER.length; g++) {
-            upload(
-                    copy(
-                            plain(offset + Lstms.ORDER[g] * gate, row(gate)),
-                            at(turned, g * gate, gate)));
-        }
-        memory target = new memory(flat, Onednn.engine(), turned);
-        if (!flat.equals(wanted)) {
-            memory source = target;
-            target = own(wanted);
-            upload(copy(source, target));
-        }
-        laid.add(new Laid(offset, wanted, target));
-        return target;
+    Laid gates(int offset, int gate, memory.desc flat, memory.desc wanted) {
+        return laid(
+                offset,
+                wanted,
+                () -> {
+                    FloatPointer turned = room.floats(4L * gate);
+                    List<Runnable> steps = new ArrayList<>();
+                    for (int g = 0; g < Lstms.ORDER.length; g++) {
+                        steps.add(
+                                copy(
+                                        plain(offset + Lstms.ORDER[g] * gate, row(gate)),
+                                        at(turned, g * gate, gate)));
+                    }
+                    memory target = new memory(flat, Onednn.engine(), turned);
+                    if (!flat.equals(wanted)) {
+                        memory source = target;
+                        target = own(wanted);
+                        steps.add(copy(source, target));
+                    }
+                    return new Laid(offset, wanted, target, steps);
+                });
     }
 
     /**
@@ -186,10 +224,11 @@ final class Parameters {
      * @param given the layout that the primitive gives it in
      */
     Sum sum(int offset, memory.desc flat, memory.desc given) {
-        return sum(
-                offset,
-                given,
-                all -> add(all, new memory(flat, Onednn.engine(), gradient.getPointer(offset))));
+        memory target = new memory(flat, Onednn.engine(), gradient.getPointer(offset));
+        if (flat.equals(given)) {
+            return sum(offset, given, () -> target, all -> () -> {});
+        }
+        return sum(offset, given, () -> own(given), all -> add(all, target));
     }
 
     /** The same for the weights of a long short-term memory. */
@@ -197,6 +236,7 @@ final class Parameters {
         return sum(
                 offset,
                 given,
+                () -> own(given),
                 all -> {
                     FloatPointer turned = room.floats(4L * gate);
                     List<Runnable> steps = new ArrayList<>();
@@ -216,13 +256,13 @@ final class Parameters {
         Runnable from(memory all);
     }
 
-    private Sum sum(int offset, memory.desc given, Finish finish) {
+    private Sum sum(int offset, memory.desc given, Supplier<memory> place, Finish finish) {
         for (Sum each : sums) {
             if (each.offset == offset && each.desc.equals(given)) {
                 return each;
             }
         }
-        memory all = own(given);
+        memory all = place.get();
         memory one = own(given);
         Sum sum = new Sum(offset, given, all, one, add(one, all), finish.from(all));
         sums.add(sum);
@@ -239,12 +279,6 @@ final class Parameters {
 
     private static memory.desc row(long count) {
         return new memory.desc(new long[] {count}, FLOAT, memory.format_tag.a);
-    }
-
-    /** Done now, as weights may have been loaded already, and whenever they are. */
-    private void upload(Runnable copy) {
-        copy.run();
-        uploads.add(copy);
     }
 
     private Runnable copy(memory from, memory to) {
