@@ -4,15 +4,11 @@ import dev.pathos.api.run.Table;
 import dev.pathos.bench.Race.Result;
 import dev.pathos.bench.Racer.Phase;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /**
  * Tells how races went.
@@ -21,14 +17,13 @@ import java.util.stream.Stream;
  * @param notes what they hold for, and why some are missing
  */
 record TrainingTables(List<Race> races, List<String> notes) {
-    private static final String ABSENT = "-";
-
     /** Processors that others may keep busy in a measurement to be believed. */
     private static final double QUIET = .1;
 
     /** Networks, training, inference, memory. */
     List<Table> all() {
-        return List.of(nets(), speed(Phase.TRAINING), speed(Phase.INFERENCE), memory());
+        return List.of(
+                nets(), speed(Phase.TRAINING), speed(Phase.INFERENCE), MemoryTable.of(races));
     }
 
     private Table nets() {
@@ -58,7 +53,8 @@ record TrainingTables(List<Race> races, List<String> notes) {
                             + " are too low. Trust ratios at 1 thread, best and by CPU most; with"
                             + " more threads than processors to spare, they say little.");
         }
-        pairs(
+        Pair.each(
+                races,
                 (race, pair) -> {
                     if (pair.its() != null && !pair.comparable()) {
                         all.add(
@@ -86,17 +82,18 @@ record TrainingTables(List<Race> races, List<String> notes) {
 
     private static String parameters(Result result) {
         return result == null
-                ? ABSENT
+                ? Pair.ABSENT
                 : String.format(Locale.ROOT, "%,d", result.ready().parameters());
     }
 
     private Table speed(Phase phase) {
         List<List<String>> rows = new ArrayList<>();
-        pairs(
+        Pair.each(
+                races,
                 (race, pair) -> {
                     Times mine = pair.ours().times(phase);
-                    List<String> row = begin(race);
-                    row.add(Double.isNaN(race.others()) ? ABSENT : Times.text(race.others()));
+                    List<String> row = Pair.begin(race);
+                    row.add(Double.isNaN(race.others()) ? Pair.ABSENT : Times.text(race.others()));
                     row.addAll(List.of(Times.text(mine.median()), mine.range(), pair.program()));
                     if (pair.its() != null) {
                         Times its = pair.its().times(phase);
@@ -113,7 +110,7 @@ record TrainingTables(List<Race> races, List<String> notes) {
                 },
                 rows);
         boolean training = phase == Phase.TRAINING;
-        return table(
+        return Pair.table(
                 training
                         ? "Training, utterances a second: forward, objective, backward, clip, Adam"
                         : "Inference, utterances a second",
@@ -143,105 +140,6 @@ record TrainingTables(List<Race> races, List<String> notes) {
     private static String byCpu(Pair pair, Phase phase) {
         double ours = pair.ours().byCpu().get(phase);
         double its = pair.its().byCpu().get(phase);
-        return ours > 0 && its > 0 ? Times.text(ours / its) : ABSENT;
-    }
-
-    private Table memory() {
-        List<List<String>> rows = new ArrayList<>();
-        pairs(
-                (race, pair) -> {
-                    List<String> row = begin(race);
-                    row.addAll(memory(pair.ours()));
-                    row.add(pair.program());
-                    if (pair.its() != null) {
-                        row.addAll(memory(pair.its()));
-                        if (pair.comparable() && known(pair.ours()) && known(pair.its())) {
-                            row.add(ratio(pair.ours().training(), pair.its().training()));
-                            row.add(ratio(grown(pair.ours()), grown(pair.its())));
-                        }
-                    }
-                    rows.add(row);
-                },
-                rows);
-        return table(
-                "Memory, the most that the process had resident, MB (2^20 bytes)",
-                List.of(
-                        "net",
-                        "threads",
-                        "before",
-                        "inference",
-                        "training",
-                        "beside",
-                        "its before",
-                        "its inference",
-                        "its training",
-                        "share",
-                        "without before"),
-                rows,
-                List.of(
-                        "Before: program and libraries, before there is a network or a batch."
-                                + " Training: in the end. Share: ours of its, the less the better;"
-                                + " without before: of what the network and its batch added."));
-    }
-
-    private static List<String> memory(Result result) {
-        return Stream.of(result.ready().memory(), result.inferring(), result.training())
-                .map(bytes -> bytes == 0 ? ABSENT : String.format(Locale.ROOT, "%,d", bytes >> 20))
-                .toList();
-    }
-
-    private static boolean known(Result result) {
-        return result.ready().memory() > 0 && result.training() > 0;
-    }
-
-    private static long grown(Result result) {
-        return result.training() - result.ready().memory();
-    }
-
-    private static String ratio(long ours, long its) {
-        return its > 0 ? Times.text((double) ours / its) : ABSENT;
-    }
-
-    /**
-     * We and another.
-     *
-     * @param ours our result
-     * @param program the other's name
-     * @param its the other's result; null if there is none
-     */
-    private record Pair(Result ours, String program, Result its) {
-        /** Whether both train the same number of weights. */
-        boolean comparable() {
-            return ours.ready().parameters() == its.ready().parameters();
-        }
-    }
-
-    /** Hands on each pair that was measured; races that were not become rows without figures. */
-    private void pairs(BiConsumer<Race, Pair> taker, List<List<String>> rows) {
-        for (Race race : races) {
-            Result ours = race.results().get(Race.OURS);
-            Map<String, Result> others = new LinkedHashMap<>(race.results());
-            others.remove(Race.OURS);
-            if (ours == null) {
-                rows.add(begin(race));
-            } else if (others.isEmpty()) {
-                taker.accept(race, new Pair(ours, ABSENT, null));
-            } else {
-                others.forEach((name, its) -> taker.accept(race, new Pair(ours, name, its)));
-            }
-        }
-    }
-
-    private static List<String> begin(Race race) {
-        return new ArrayList<>(List.of(race.net().name(), String.valueOf(race.threads())));
-    }
-
-    /** A table whose rows are filled up with dashes. */
-    private static Table table(
-            String title, List<String> header, List<List<String>> rows, List<String> notes) {
-        for (List<String> row : rows) {
-            row.addAll(Collections.nCopies(header.size() - row.size(), ABSENT));
-        }
-        return new Table(title, header, rows, notes);
+        return ours > 0 && its > 0 ? Times.text(ours / its) : Pair.ABSENT;
     }
 }
