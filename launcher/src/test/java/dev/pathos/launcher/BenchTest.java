@@ -29,7 +29,14 @@ class BenchTest {
                 new Launch(
                         cwd,
                         Map.of(),
-                        Map.of("PATHOS_CACHE", cwd.resolve("cache").toString(), "COLUMNS", "160"));
+                        Map.of(
+                                "PATHOS_CACHE",
+                                cwd.resolve("cache").toString(),
+                                "COLUMNS",
+                                "160",
+                                // as shipped: the quick compiler alone has no vectors
+                                "PATHOS_JAVA_OPTS",
+                                "-XX:+UseParallelGC"));
     }
 
     private static String find(Outcome outcome, String beginning) {

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
  */
 record Launch(Path cwd, Map<String, String> properties, Map<String, String> environment) {
     /**
-     * Java's quick compiler and its plainest collector. Most of what these processes spend would
-     * else go into compiling code that ends a second later.
+     * Java's quick compiler and its plainest collector, unless the environment has {@code
+     * PATHOS_JAVA_OPTS}. Most of what these processes spend would else go into compiling code that
+     * ends a second later.
      */
     static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -65,7 +66,8 @@ record Launch(Path cwd, Map<String, String> properties, Map<String, String> envi
                                 "java.base/jdk.internal.module=ALL-UNNAMED",
                                 "-Dpathos.home=" + HOME,
                                 "-Dpathos.cwd=" + cwd));
-        command.addAll(SHORT_LIVED);
+        String options = environment.get("PATHOS_JAVA_OPTS");
+        command.addAll(options == null ? SHORT_LIVED : List.of(options.split(" ")));
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-cp", "target/classes:target/lib/*", Main.class.getName()));
         command.addAll(List.of(arguments));

@@ -163,10 +163,10 @@ class ShellTest {
     @Test
     void should_shadow_no_command_but_help_in_the_running_shell() throws Exception {
         Files.writeString(
-                cwd.resolve("all.gosh"), "each ${.commands} { echo $it }\necho ---\nhelp");
+                cwd.resolve("all.gosh"), "each ${.commands} { echo $it }\necho then\nhelp");
         Outcome outcome = launch().run("script", "all.gosh");
         assertEquals(0, outcome.status(), () -> text(outcome.err()));
-        int end = outcome.out().indexOf("---");
+        int end = outcome.out().indexOf("then");
         List<String> commands = outcome.out().subList(0, end);
         List<String> help = outcome.out().subList(end + 1, outcome.out().size());
         Map<String, Set<String>> scopes = new HashMap<>();
