@@ -47,9 +47,15 @@ class ExtractTest {
                         cwd,
                         Map.of(),
                         Map.of(
-                                "PATHOS_CACHE", cwd.resolve("cache").toString(),
-                                "PATHOS_RUNS", cwd.resolve("runs").toString(),
-                                "OMP_NUM_THREADS", "1"));
+                                "PATHOS_CACHE",
+                                cwd.resolve("cache").toString(),
+                                "PATHOS_RUNS",
+                                cwd.resolve("runs").toString(),
+                                "OMP_NUM_THREADS",
+                                "1",
+                                // as shipped: the quick compiler alone has no vectors
+                                "PATHOS_JAVA_OPTS",
+                                "-XX:+UseParallelGC"));
         for (int i = 0; i < 6; i++) {
             tone(cwd.resolve("clips/s" + i + "/ton ä.wav"), 1 + i % 2, 200 + 40 * i);
         }
