@@ -24,7 +24,7 @@ final class Activations {
      * @param gradient by that output
      * @return the gradient by the activation's input, in the layout of the output
      */
-    static Tensor back(Net net, Layer.Activation activation, Tensor output, Tensor gradient) {
+    static Tensor back(Assembly net, Layer.Activation activation, Tensor output, Tensor gradient) {
         Tensor flow = net.returning(gradient, output.desc(), gradient.other());
         if (activation == Layer.Activation.IDENTITY) {
             return flow;
@@ -41,7 +41,7 @@ final class Activations {
         net.backward(
                 new eltwise_backward.primitive_desc(
                         new eltwise_backward.desc(derivative, flow.desc(), output.desc(), 0, 0),
-                        Net.attributes(Layer.Activation.IDENTITY),
+                        Assembly.attributes(Layer.Activation.IDENTITY),
                         Onednn.engine(),
                         hint),
                 Map.of(

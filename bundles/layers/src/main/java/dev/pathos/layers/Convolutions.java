@@ -24,7 +24,7 @@ final class Convolutions {
             long[] steps,
             long[] padding) {}
 
-    static void add(Net net, Layer.Convolution layer) {
+    static void add(Assembly net, Layer.Convolution layer) {
         Tensor x = net.entry(format_tag.acb, shape -> new long[] {shape[0], shape[2], shape[1]});
         long frames = (x.shape()[2] - layer.kernel()) / layer.step() + 1;
         Geometry geometry =
@@ -44,7 +44,7 @@ final class Convolutions {
      * @param derivative the activation whose derivative is taken here on the way back; identity if
      *     the pooling behind does it
      */
-    static void add(Net net, Layer.ImageConvolution layer, Layer.Activation derivative) {
+    static void add(Assembly net, Layer.ImageConvolution layer, Layer.Activation derivative) {
         Tensor x =
                 net.entry(format_tag.abcd, shape -> new long[] {shape[0], 1, shape[1], shape[2]});
         long pad = layer.kernel() / 2;
@@ -60,7 +60,7 @@ final class Convolutions {
     }
 
     private static void add(
-            Net net,
+            Assembly net,
             Geometry geometry,
             int weight,
             int offset,
@@ -69,12 +69,12 @@ final class Convolutions {
         Tensor x = geometry.input();
         long[] steps = geometry.steps();
         long[] padding = geometry.padding();
-        memory.desc source = Net.desc(format_tag.any, x.shape());
-        memory.desc weights = Net.desc(format_tag.any, geometry.kernel());
-        memory.desc bias = Net.desc(format_tag.a, geometry.kernel()[0]);
-        memory.desc output = Net.desc(format_tag.any, geometry.output());
-        memory.desc flat = Net.desc(geometry.flat(), geometry.kernel());
-        primitive_attr plain = Net.attributes(Layer.Activation.IDENTITY);
+        memory.desc source = Assembly.desc(format_tag.any, x.shape());
+        memory.desc weights = Assembly.desc(format_tag.any, geometry.kernel());
+        memory.desc bias = Assembly.desc(format_tag.a, geometry.kernel()[0]);
+        memory.desc output = Assembly.desc(format_tag.any, geometry.output());
+        memory.desc flat = Assembly.desc(geometry.flat(), geometry.kernel());
+        primitive_attr plain = Assembly.attributes(Layer.Activation.IDENTITY);
 
         convolution_forward.primitive_desc forward =
                 new convolution_forward.primitive_desc(
@@ -90,7 +90,7 @@ final class Convolutions {
                                 steps,
                                 padding,
                                 padding),
-                        Net.attributes(activation),
+                        Assembly.attributes(activation),
                         Onednn.engine(),
                         false);
         Tensor entering = net.entering(x, forward.src_desc());
@@ -141,8 +141,8 @@ final class Convolutions {
                                                             Scratch.FLOW)
                                                     .memory()),
                             Map.of(
-                                    dnnl.DNNL_ARG_DIFF_WEIGHTS, parameters.sum(weight, flat, given),
-                                    dnnl.DNNL_ARG_DIFF_BIAS, parameters.sum(offset, bias, bias)),
+                                    dnnl.DNNL_ARG_DIFF_WEIGHTS, net.sums().sum(weight, flat, given),
+                                    dnnl.DNNL_ARG_DIFF_BIAS, net.sums().sum(offset, bias, bias)),
                             false);
                     if (!wanted) {
                         return flow;

@@ -14,24 +14,24 @@ import org.bytedeco.dnnl.primitive_attr;
 final class Denses {
     private Denses() {}
 
-    static void add(Net net, Layer.Dense layer) {
+    static void add(Assembly net, Layer.Dense layer) {
         Tensor before =
                 net.entry(format_tag.ab, shape -> new long[] {shape[0], shape[1] * shape[2]});
         // As rows, and weights as they lie in the flat vector: turning many weights into another
         // layout at each step takes longer than the products gain by it.
-        memory.desc rows = Net.desc(tag(before.shape().length), before.shape());
+        memory.desc rows = Assembly.desc(tag(before.shape().length), before.shape());
         Tensor laid = net.entering(before, rows);
         long inputs = 1;
         for (int axis = 1; axis < before.shape().length; axis++) {
             inputs *= before.shape()[axis];
         }
         long[] shape = {before.shape()[0], layer.outputs()};
-        memory.desc source = Net.desc(format_tag.ab, shape[0], inputs);
+        memory.desc source = Assembly.desc(format_tag.ab, shape[0], inputs);
         Tensor x = net.seen(laid, source, new long[] {shape[0], inputs});
-        memory.desc weights = Net.desc(format_tag.ab, layer.outputs(), inputs);
-        memory.desc bias = Net.desc(format_tag.a, layer.outputs());
-        memory.desc output = Net.desc(format_tag.any, shape);
-        primitive_attr plain = Net.attributes(Layer.Activation.IDENTITY);
+        memory.desc weights = Assembly.desc(format_tag.ab, layer.outputs(), inputs);
+        memory.desc bias = Assembly.desc(format_tag.a, layer.outputs());
+        memory.desc output = Assembly.desc(format_tag.any, shape);
+        primitive_attr plain = Assembly.attributes(Layer.Activation.IDENTITY);
 
         inner_product_forward.primitive_desc forward =
                 new inner_product_forward.primitive_desc(
@@ -43,7 +43,7 @@ final class Denses {
                                 weights,
                                 bias,
                                 output),
-                        Net.attributes(layer.activation()),
+                        Assembly.attributes(layer.activation()),
                         Onednn.engine(),
                         false);
         Tensor y = net.output(forward.dst_desc(), shape);
@@ -76,9 +76,9 @@ final class Denses {
                                     dnnl.DNNL_ARG_DIFF_DST, given.memory()),
                             Map.of(
                                     dnnl.DNNL_ARG_DIFF_WEIGHTS,
-                                            parameters.sum(layer.weight(), weights, weights),
+                                            net.sums().sum(layer.weight(), weights, weights),
                                     dnnl.DNNL_ARG_DIFF_BIAS,
-                                            parameters.sum(layer.bias(), bias, bias)),
+                                            net.sums().sum(layer.bias(), bias, bias)),
                             false);
                     if (!wanted) {
                         return flow;

@@ -17,24 +17,24 @@ final class Lstms {
 
     private Lstms() {}
 
-    static void add(Net net, Layer.Lstm layer) {
+    static void add(Assembly net, Layer.Lstm layer) {
         Tensor before =
                 net.entry(format_tag.bac, shape -> new long[] {shape[1], shape[0], shape[2]});
         long frames = before.shape()[0];
         long chunks = before.shape()[1];
         int inputs = (int) before.shape()[2];
         int cells = layer.cells();
-        memory.desc source = Net.desc(format_tag.abc, before.shape());
+        memory.desc source = Assembly.desc(format_tag.abc, before.shape());
         // Without explicit zeros oneDNN 2.5 gives a wrong gradient of the recurrent weights.
-        memory.desc state = Net.desc(format_tag.abcd, 1, 1, chunks, cells);
+        memory.desc state = Assembly.desc(format_tag.abcd, 1, 1, chunks, cells);
         memory.desc none = new memory.desc();
-        memory.desc weights = Net.desc(format_tag.any, 1, 1, inputs, 4, cells);
-        memory.desc recurrent = Net.desc(format_tag.any, 1, 1, cells, 4, cells);
-        memory.desc bias = Net.desc(format_tag.abcd, 1, 1, 4, cells);
-        memory.desc flatWeights = Net.desc(format_tag.abdec, 1, 1, inputs, 4, cells);
-        memory.desc flatRecurrent = Net.desc(format_tag.abdec, 1, 1, cells, 4, cells);
+        memory.desc weights = Assembly.desc(format_tag.any, 1, 1, inputs, 4, cells);
+        memory.desc recurrent = Assembly.desc(format_tag.any, 1, 1, cells, 4, cells);
+        memory.desc bias = Assembly.desc(format_tag.abcd, 1, 1, 4, cells);
+        memory.desc flatWeights = Assembly.desc(format_tag.abdec, 1, 1, inputs, 4, cells);
+        memory.desc flatRecurrent = Assembly.desc(format_tag.abdec, 1, 1, cells, 4, cells);
         long[] shape = {frames, chunks, cells};
-        memory.desc output = Net.desc(format_tag.abc, shape);
+        memory.desc output = Assembly.desc(format_tag.abc, shape);
 
         lstm_forward.primitive_desc forward =
                 new lstm_forward.primitive_desc(
@@ -52,7 +52,7 @@ final class Lstms {
                                 output,
                                 none,
                                 none),
-                        Net.attributes(Layer.Activation.IDENTITY),
+                        Assembly.attributes(Layer.Activation.IDENTITY),
                         Onednn.engine(),
                         false);
         Tensor x = net.entering(before, source);
@@ -91,8 +91,8 @@ final class Lstms {
         net.then(
                 y,
                 (gradient, wanted) -> {
-                    memory.desc given = Net.desc(format_tag.abcde, 1, 1, inputs, 4, cells);
-                    memory.desc givenAgain = Net.desc(format_tag.abcde, 1, 1, cells, 4, cells);
+                    memory.desc given = Assembly.desc(format_tag.abcde, 1, 1, inputs, 4, cells);
+                    memory.desc givenAgain = Assembly.desc(format_tag.abcde, 1, 1, cells, 4, cells);
                     lstm_backward.primitive_desc backward =
                             new lstm_backward.primitive_desc(
                                     new lstm_backward.desc(
@@ -116,7 +116,7 @@ final class Lstms {
                                             output,
                                             none,
                                             none),
-                                    Net.attributes(Layer.Activation.IDENTITY),
+                                    Assembly.attributes(Layer.Activation.IDENTITY),
                                     Onednn.engine(),
                                     forward,
                                     false);
@@ -152,19 +152,21 @@ final class Lstms {
                             all,
                             Map.of(
                                     dnnl.DNNL_ARG_DIFF_WEIGHTS_LAYER,
-                                            parameters.gateSum(
-                                                    layer.weight(),
-                                                    inputs * cells,
-                                                    flatWeights,
-                                                    given),
+                                            net.sums()
+                                                    .gateSum(
+                                                            layer.weight(),
+                                                            inputs * cells,
+                                                            flatWeights,
+                                                            given),
                                     dnnl.DNNL_ARG_DIFF_WEIGHTS_ITER,
-                                            parameters.gateSum(
-                                                    layer.recurrent(),
-                                                    cells * cells,
-                                                    flatRecurrent,
-                                                    givenAgain),
+                                            net.sums()
+                                                    .gateSum(
+                                                            layer.recurrent(),
+                                                            cells * cells,
+                                                            flatRecurrent,
+                                                            givenAgain),
                                     dnnl.DNNL_ARG_DIFF_BIAS,
-                                            parameters.gateSum(layer.bias(), cells, bias, bias)),
+                                            net.sums().gateSum(layer.bias(), cells, bias, bias)),
                             true);
                     return back;
                 });

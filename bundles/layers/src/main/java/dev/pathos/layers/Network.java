@@ -31,6 +31,7 @@ public final class Network implements AutoCloseable {
     private final Scratch scratch = new Scratch(room);
     private final stream stream = new stream(Onednn.engine());
     private final Parameters parameters;
+    private final Gradient sums;
 
     /** Nets that keep activations, by their size; as many of a size as were needed at once. */
     private final Map<Integer, List<Net>> training = new TreeMap<>();
@@ -72,6 +73,7 @@ public final class Network implements AutoCloseable {
                         });
         this.plan = plan;
         this.parameters = new Parameters(room, stream, plan.weights());
+        this.sums = new Gradient(room, stream, plan.weights());
     }
 
     /**
@@ -159,7 +161,7 @@ public final class Network implements AutoCloseable {
      *     statistics, how far they are above those of the chunks
      */
     public void backward(float[] embeddings, float[] states, float[] gradient) {
-        parameters.begin();
+        sums.begin();
         // From the last to the first, as nets hold the last of the blocks that went through them.
         for (int i = kept.size() - 1; i >= 0; i--) {
             Kept block = kept.get(i);
@@ -169,7 +171,7 @@ public final class Network implements AutoCloseable {
             block.net.outlet().write(block.from, block.end, embeddings, states);
             block.net.backward();
         }
-        parameters.collect(gradient, plan.weights());
+        sums.collect(gradient, plan.weights());
         for (Kept block : kept) {
             block.net
                     .statistics()
@@ -194,7 +196,7 @@ public final class Network implements AutoCloseable {
     }
 
     private Net make(int size, boolean keeping) {
-        Net net = new Net(plan, size, keeping, scratch, parameters, stream);
+        Net net = new Net(plan, size, scratch, parameters, keeping ? sums : null, stream);
         scratch.settle();
         return net;
     }

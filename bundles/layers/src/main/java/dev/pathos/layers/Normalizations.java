@@ -17,7 +17,7 @@ final class Normalizations {
 
     private Normalizations() {}
 
-    static void add(Net net, Layer.BatchNormalization layer) {
+    static void add(Assembly net, Layer.BatchNormalization layer) {
         Tensor x = net.current();
         long[] shape = x.shape();
         int flags = normalization_flags.use_scale.value | normalization_flags.use_shift.value;
@@ -37,10 +37,10 @@ final class Normalizations {
                                 x.desc(),
                                 EPSILON,
                                 how),
-                        Net.attributes(Layer.Activation.IDENTITY),
+                        Assembly.attributes(Layer.Activation.IDENTITY),
                         Onednn.engine(),
                         false);
-        memory.desc row = Net.desc(format_tag.a, shape[1]);
+        memory.desc row = Assembly.desc(format_tag.a, shape[1]);
         Parameters parameters = net.parameters();
         Tensor y = net.output(x.desc(), shape);
         Map<Integer, memory> kept = new TreeMap<>();
@@ -81,7 +81,7 @@ final class Normalizations {
                                             x.desc(),
                                             EPSILON,
                                             how),
-                                    Net.attributes(Layer.Activation.IDENTITY),
+                                    Assembly.attributes(Layer.Activation.IDENTITY),
                                     Onednn.engine(),
                                     forward,
                                     false);
@@ -93,9 +93,9 @@ final class Normalizations {
                             all,
                             Map.of(
                                     dnnl.DNNL_ARG_DIFF_SCALE,
-                                            parameters.sum(layer.scale(), row, row),
+                                            net.sums().sum(layer.scale(), row, row),
                                     dnnl.DNNL_ARG_DIFF_SHIFT,
-                                            parameters.sum(layer.shift(), row, row)),
+                                            net.sums().sum(layer.shift(), row, row)),
                             false);
                     return flow;
                 });

@@ -24,12 +24,12 @@ final class Outlet {
      * @param last its last layer's output
      * @param frames whether that has a row for every frame: {@code [frame][chunk][cell]}
      */
-    Outlet(Net net, Tensor last, boolean frames) {
+    Outlet(Assembly net, Tensor last, boolean frames) {
         this.frames = frames;
         this.length = frames ? (int) last.shape()[0] : 1;
         this.chunks = (int) last.shape()[frames ? 1 : 0];
         this.width = (int) last.shape()[frames ? 2 : 1];
-        memory.desc plain = Net.desc(frames ? format_tag.abc : format_tag.ab, last.shape());
+        memory.desc plain = Assembly.desc(frames ? format_tag.abc : format_tag.ab, last.shape());
         this.output = net.floats(plain);
         memory out = net.at(plain, output);
         net.forward(net.copy(last.memory(), out));
@@ -42,7 +42,7 @@ final class Outlet {
         }
         if (frames) {
             // the same numbers chunk after chunk
-            memory.desc turned = Net.desc(format_tag.bac, last.shape());
+            memory.desc turned = Assembly.desc(format_tag.bac, last.shape());
             this.byChunk = net.floats(turned);
             memory other = net.at(turned, byChunk);
             this.turn = net.copy(out, other);

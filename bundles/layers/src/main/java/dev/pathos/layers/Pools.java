@@ -22,12 +22,12 @@ final class Pools {
      * @param before the activation of the layer before, whose derivative is taken here, where there
      *     are fewer numbers: the largest of a square stays the largest under ReLU
      */
-    static void add(Net net, Layer.MaxPooling layer, Layer.Activation before) {
+    static void add(Assembly net, Layer.MaxPooling layer, Layer.Activation before) {
         add(net, algorithm.pooling_max, new long[] {layer.size(), layer.size()}, before);
     }
 
     /** Adds {@link Layer.GlobalMean}. */
-    static void add(Net net, Layer.GlobalMean layer) {
+    static void add(Assembly net, Layer.GlobalMean layer) {
         long[] shape = net.current().shape();
         add(
                 net,
@@ -36,10 +36,11 @@ final class Pools {
                 Layer.Activation.IDENTITY);
     }
 
-    private static void add(Net net, algorithm algorithm, long[] size, Layer.Activation before) {
+    private static void add(
+            Assembly net, algorithm algorithm, long[] size, Layer.Activation before) {
         Tensor x = net.current();
         long[] shape = {x.shape()[0], x.shape()[1], x.shape()[2] / size[0], x.shape()[3] / size[1]};
-        memory.desc output = Net.desc(format_tag.any, shape);
+        memory.desc output = Assembly.desc(format_tag.any, shape);
         pooling_forward.primitive_desc forward =
                 new pooling_forward.primitive_desc(
                         new pooling_forward.desc(
@@ -53,7 +54,7 @@ final class Pools {
                                 size,
                                 NO_PADDING,
                                 NO_PADDING),
-                        Net.attributes(Layer.Activation.IDENTITY),
+                        Assembly.attributes(Layer.Activation.IDENTITY),
                         Onednn.engine(),
                         false);
         Tensor y = net.output(forward.dst_desc(), shape);
@@ -82,7 +83,7 @@ final class Pools {
                                             size,
                                             NO_PADDING,
                                             NO_PADDING),
-                                    Net.attributes(Layer.Activation.IDENTITY),
+                                    Assembly.attributes(Layer.Activation.IDENTITY),
                                     Onednn.engine(),
                                     forward,
                                     false);

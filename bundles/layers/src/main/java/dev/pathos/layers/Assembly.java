@@ -1,0 +1,294 @@
+package dev.pathos.layers;
+
+import dev.pathos.layers.Layer.MaxPooling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * What a net is put together with, layer after layer: memory for what flows and what is kept, and
+ * the steps of both passes in their order.
+ */
+final class Assembly {
+    private static final memory.data_type FLOAT = memory.data_type.f32;
+
+    private final Room room;
+    private final Parameters parameters;
+    private final Gradient sums;
+    private final Passes passes;
+    private final Reorders reorders;
+    private final boolean training;
+    private final FloatPointer input;
+    private final List<Back> backs = new ArrayList<>();
+    private final List<Statistic> statistics = new ArrayList<>();
+
+    /** Weights in the layouts of this net's primitives. */
+    private final List<Parameters.Laid> laid = new ArrayList<>();
+
+    private Tensor current;
+
+    /** An activation whose derivative the next layer takes. */
+    private Layer.Activation deferred = Layer.Activation.IDENTITY;
+
+    /** Puts together how a layer takes a gradient back. */
+    interface Back {
+        /**
+         * Adds what is to be done.
+         *
+         * @param gradient by the layer's output
+         * @param wanted whether the gradient by its input is
+         * @return the gradient by its input; of no meaning if not wanted
+         */
+        Tensor through(Tensor gradient, boolean wanted);
+    }
+
+    /**
+     * Begins a net.
+     *
+     * @param plan the layers
+     * @param chunks how many go through at once
+     * @param room memory of this net alone
+     * @param scratch gives shared memory; to be settled afterwards
+     * @param parameters the weights
+     * @param sums take the gradient by them; null where activations are not kept, without training
+     * @param stream executes
+     */
+    Assembly(
+            Plan plan,
+            int chunks,
+            Room room,
+            Scratch scratch,
+            Parameters parameters,
+            Gradient sums,
+            stream stream) {
+        this.room = room;
+        this.parameters = parameters;
+        this.sums = sums;
+        this.passes = new Passes(stream, scratch);
+        this.reorders = new Reorders(stream);
+        this.training = sums != null;
+        long[] shape = {chunks, plan.frames(), plan.columns()};
+        this.input = room.floats(shape[0] * shape[1] * shape[2]);
+        memory.desc desc = desc(memory.format_tag.abc, shape);
+        this.current = new Tensor(at(desc, input), desc, shape, Tensor.OWN);
+    }
+
+    /** Puts all layers together, and the way back through them. */
+    Outlet build(Plan plan) {
+        List<Layer> layers = plan.layers();
+        for (int l = 0; l < layers.size(); l++) {
+            boolean pooled = l + 1 < layers.size() && layers.get(l + 1) instanceof MaxPooling;
+            add(layers.get(l), pooled);
+        }
+        Outlet outlet = new Outlet(this, current, plan.keepsFrames());
+        if (training) {
+            Tensor gradient = outlet.gradient();
+            for (int i = backs.size() - 1; i >= 0; i--) {
+                gradient = backs.get(i).through(gradient, i > 0);
+            }
+        }
+        return outlet;
+    }
+
+    private void add(Layer layer, boolean pooled) {
+        if (layer instanceof Layer.Convolution convolution) {
+            Convolutions.add(this, convolution);
+        } else if (layer instanceof Layer.ImageConvolution convolution) {
+            deferred = pooled ? convolution.activation() : Layer.Activation.IDENTITY;
+            Convolutions.add(
+                    this,
+                    convolution,
+                    pooled ? Layer.Activation.IDENTITY : convolution.activation());
+        } else if (layer instanceof MaxPooling pooling) {
+            Pools.add(this, pooling, deferred);
+            deferred = Layer.Activation.IDENTITY;
+        } else if (layer instanceof Layer.GlobalMean mean) {
+            Pools.add(this, mean);
+        } else if (layer instanceof Layer.BatchNormalization normalization) {
+            Normalizations.add(this, normalization);
+        } else if (layer instanceof Layer.Dense dense) {
+            Denses.add(this, dense);
+        } else if (layer instanceof Layer.Lstm lstm) {
+            Lstms.add(this, lstm);
+        }
+    }
+
+    /** All steps. */
+    Passes passes() {
+        return passes;
+    }
+
+    /** Where the chunks are put. */
+    FloatPointer input() {
+        return input;
+    }
+
+    /** Weights whose layouts are to be renewed before a pass. */
+    List<Parameters.Laid> laid() {
+        return laid;
+    }
+
+    /** Statistics that each forward pass leaves. */
+    List<Statistic> statistics() {
+        return statistics;
+    }
+
+    // What layers are put together with.
+
+    boolean training() {
+        return training;
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    /** Takes gradients of weights; only in training. */
+    Gradient sums() {
+        return sums;
+    }
+
+    /**
+     * What the next layer takes; the first layer sees the input with the axes that it counts in.
+     *
+     * @param tag how the input lies with those axes
+     * @param axes gives them from {@code [chunk][frame][column]}
+     */
+    Tensor entry(memory.format_tag tag, UnaryOperator<long[]> axes) {
+        if (!backs.isEmpty()) {
+            return current;
+        }
+        long[] shape = axes.apply(current.shape());
+        memory.desc desc = desc(tag, shape);
+        return new Tensor(at(desc, input), desc, shape, Tensor.OWN);
+    }
+
+    Tensor current() {
+        return current;
+    }
+
+    /** Weights in a layout that a primitive of this net wants. */
+    memory weights(Parameters.Laid weights) {
+        if (!laid.contains(weights)) {
+            laid.add(weights);
+        }
+        return weights.memory();
+    }
+
+    /** Has statistics of each forward pass told. */
+    void watch(Statistic statistic) {
+        statistics.add(statistic);
+    }
+
+    /** What the next layer takes, and how the gradient comes back. */
+    void then(Tensor output, Back back) {
+        current = output;
+        backs.add(back);
+    }
+
+    static memory.desc desc(memory.format_tag tag, long... shape) {
+        return new memory.desc(shape, FLOAT, tag);
+    }
+
+    memory at(memory.desc desc, FloatPointer where) {
+        return new memory(desc, Onednn.engine(), where);
+    }
+
+    FloatPointer floats(memory.desc desc) {
+        return room.floats((desc.get_size() + Float.BYTES - 1) / Float.BYTES);
+    }
+
+    /** Memory that keeps what is in it until the next pass. */
+    Tensor own(memory.desc desc, long[] shape) {
+        return new Tensor(at(desc, floats(desc)), desc, shape, Tensor.OWN);
+    }
+
+    /** Memory in a shared buffer. */
+    Tensor shared(memory.desc desc, long[] shape, int slot) {
+        return new Tensor(passes.borrow(desc, slot), desc, shape, slot);
+    }
+
+    /** The same numbers with other axes. */
+    Tensor seen(Tensor x, memory.desc desc, long[] shape) {
+        if (x.slot() != Tensor.OWN) {
+            return shared(desc, shape, x.slot());
+        }
+        memory same = new memory(desc, Onednn.engine(), x.memory().get_data_handle());
+        return new Tensor(same, desc, shape, Tensor.OWN);
+    }
+
+    /** Memory for a layer's output: kept where a gradient will come back. */
+    Tensor output(memory.desc desc, long[] shape) {
+        return training ? own(desc, shape) : shared(desc, shape, current.other());
+    }
+
+    /** An activation's input in the layout that a primitive wants. */
+    Tensor entering(Tensor x, memory.desc wanted) {
+        if (x.desc().equals(wanted)) {
+            return x;
+        }
+        Tensor y = training ? own(wanted, x.shape()) : shared(wanted, x.shape(), Scratch.FLOW);
+        passes.forward(copy(x.memory(), y.memory()));
+        return y;
+    }
+
+    /** On the way back, something in the layout that a primitive wants. */
+    Tensor returning(Tensor x, memory.desc wanted, int slot) {
+        if (x.desc().equals(wanted)) {
+            return x;
+        }
+        Tensor y = shared(wanted, x.shape(), slot);
+        passes.backward(copy(x.memory(), y.memory()));
+        return y;
+    }
+
+    /** Attributes with an activation behind the primitive. */
+    static primitive_attr attributes(Layer.Activation activation) {
+        primitive_attr attributes = new primitive_attr();
+        attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user);
+        if (activation != Layer.Activation.IDENTITY) {
+            post_ops then = new post_ops();
+            then.append_eltwise(1, Activations.algorithm(activation), 0, 0);
+            attributes.set_post_ops(then);
+        }
+        return attributes;
+    }
+
+    void forward(primitive_desc desc, Map<Integer, memory> arguments) {
+        passes.forward(desc, arguments);
+    }
+
+    void forward(Runnable step) {
+        passes.forward(step);
+    }
+
+    void backward(primitive_desc desc, Map<Integer, memory> arguments) {
+        passes.backward(desc, arguments);
+    }
+
+    void backward(Runnable step) {
+        passes.backward(step);
+    }
+
+    /** See {@link Passes#contribute}. */
+    void contribute(
+            primitive_desc desc,
+            Map<Integer, memory> arguments,
+            Map<Integer, Gradient.Sum> sums,
+            boolean adds) {
+        passes.contribute(desc, arguments, sums, adds);
+    }
+
+    /** Brings numbers from one layout into another. */
+    Runnable copy(memory from, memory to) {
+        return reorders.copy(from, to);
+    }
+}
