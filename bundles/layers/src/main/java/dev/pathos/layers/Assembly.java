@@ -27,13 +27,17 @@ final class Assembly {
     private final Reorders reorders;
     private final boolean training;
     private final FloatPointer input;
-    private final List<Back> backs = new ArrayList<>();
+    private List<Back> backs = new ArrayList<>();
     private final List<Statistic> statistics = new ArrayList<>();
 
     /** Weights in the layouts of this net's primitives. */
     private final List<Parameters.Laid> laid = new ArrayList<>();
 
+    /** What dropout keeps, layer after layer. */
+    private final List<Mask> masks = new ArrayList<>();
+
     private Tensor current;
+    private boolean entered;
 
     /** An activation whose derivative the next layer takes. */
     private Layer.Activation deferred = Layer.Activation.IDENTITY;
@@ -90,12 +94,32 @@ final class Assembly {
         }
         Outlet outlet = new Outlet(this, current, plan.keepsFrames());
         if (training) {
-            Tensor gradient = outlet.gradient();
-            for (int i = backs.size() - 1; i >= 0; i--) {
-                gradient = backs.get(i).through(gradient, i > 0);
-            }
+            through(backs, outlet.gradient(), false);
         }
         return outlet;
+    }
+
+    /** Puts the way back together, from the last to the first. */
+    private static Tensor through(List<Back> backs, Tensor gradient, boolean wanted) {
+        Tensor flow = gradient;
+        for (int i = backs.size() - 1; i >= 0; i--) {
+            flow = backs.get(i).through(flow, wanted || i > 0);
+        }
+        return flow;
+    }
+
+    /**
+     * Puts layers inside another one together.
+     *
+     * @return how they take a gradient back
+     */
+    Back inside(List<Layer> layers) {
+        List<Back> outside = backs;
+        backs = new ArrayList<>();
+        layers.forEach(layer -> add(layer, false));
+        List<Back> inside = backs;
+        backs = outside;
+        return (gradient, wanted) -> through(inside, gradient, wanted);
     }
 
     private void add(Layer layer, boolean pooled) {
@@ -118,6 +142,20 @@ final class Assembly {
             Denses.add(this, dense);
         } else if (layer instanceof Layer.Lstm lstm) {
             Lstms.add(this, lstm);
+        } else if (layer instanceof Layer.FrameDense dense) {
+            Denses.add(this, dense);
+        } else if (layer instanceof Layer.SelfAttention attention) {
+            Attentions.add(this, attention);
+        } else if (layer instanceof Layer.LayerNormalization normalization) {
+            LayerNormalizations.add(this, normalization);
+        } else if (layer instanceof Layer.Dropout dropout) {
+            Dropouts.add(this, dropout);
+        } else if (layer instanceof Layer.Residual residual) {
+            Residuals.add(this, residual);
+        } else if (layer instanceof Layer.Positions) {
+            Frames.positions(this);
+        } else if (layer instanceof Layer.LastFrame) {
+            Frames.last(this);
         }
     }
 
@@ -134,6 +172,11 @@ final class Assembly {
     /** Weights whose layouts are to be renewed before a pass. */
     List<Parameters.Laid> laid() {
         return laid;
+    }
+
+    /** Masks that are to be drawn before a pass. */
+    List<Mask> masks() {
+        return masks;
     }
 
     /** Statistics that each forward pass leaves. */
@@ -163,7 +206,7 @@ final class Assembly {
      * @param axes gives them from {@code [chunk][frame][column]}
      */
     Tensor entry(memory.format_tag tag, UnaryOperator<long[]> axes) {
-        if (!backs.isEmpty()) {
+        if (entered) {
             return current;
         }
         long[] shape = axes.apply(current.shape());
@@ -173,6 +216,25 @@ final class Assembly {
 
     Tensor current() {
         return current;
+    }
+
+    /** What the next layer takes, axis after axis. */
+    Tensor rows() {
+        long[] shape = current.shape();
+        return entering(current, desc(tag(shape.length), shape));
+    }
+
+    /**
+     * A mask that is drawn anew before each forward pass.
+     *
+     * @param rate the share that is dropped
+     * @param place the layer's place
+     * @param shape of what is multiplied, chunks first
+     */
+    Mask mask(double rate, int place, long[] shape) {
+        Mask mask = new Mask(this, rate, place, shape);
+        masks.add(mask);
+        return mask;
     }
 
     /** Weights in a layout that a primitive of this net wants. */
@@ -191,7 +253,17 @@ final class Assembly {
     /** What the next layer takes, and how the gradient comes back. */
     void then(Tensor output, Back back) {
         current = output;
+        entered = true;
         backs.add(back);
+    }
+
+    /** The layout of so many axes one after the other. */
+    static memory.format_tag tag(int axes) {
+        return switch (axes) {
+            case 2 -> memory.format_tag.ab;
+            case 3 -> memory.format_tag.abc;
+            default -> memory.format_tag.abcd;
+        };
     }
 
     static memory.desc desc(memory.format_tag tag, long... shape) {
@@ -203,7 +275,11 @@ final class Assembly {
     }
 
     FloatPointer floats(memory.desc desc) {
-        return room.floats((desc.get_size() + Float.BYTES - 1) / Float.BYTES);
+        return floats((desc.get_size() + Float.BYTES - 1) / Float.BYTES);
+    }
+
+    FloatPointer floats(long count) {
+        return room.floats(count);
     }
 
     /** Memory that keeps what is in it until the next pass. */

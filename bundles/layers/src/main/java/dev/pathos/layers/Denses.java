@@ -1,6 +1,7 @@
 package dev.pathos.layers;
 
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.inner_product_backward_data;
@@ -10,7 +11,7 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.format_tag;
 import org.bytedeco.dnnl.primitive_attr;
 
-/** Puts together {@link Layer.Dense}. */
+/** Puts together {@link Layer.Dense} and {@link Layer.FrameDense}. */
 final class Denses {
     private Denses() {}
 
@@ -21,16 +22,43 @@ final class Denses {
         // layout at each step takes longer than the products gain by it.
         memory.desc rows = Assembly.desc(tag(before.shape().length), before.shape());
         Tensor laid = net.entering(before, rows);
-        long inputs = 1;
-        for (int axis = 1; axis < before.shape().length; axis++) {
-            inputs *= before.shape()[axis];
-        }
-        long[] shape = {before.shape()[0], layer.outputs()};
-        memory.desc source = Assembly.desc(format_tag.ab, shape[0], inputs);
-        Tensor x = net.seen(laid, source, new long[] {shape[0], inputs});
+        add(net, layer, laid, true, before.shape()[0], layer.outputs());
+    }
+
+    static void add(Assembly net, Layer.FrameDense layer) {
+        frames(net, layer, true);
+    }
+
+    /** Adds a layer whose output the next one takes at once and does not look at again. */
+    static void passing(Assembly net, Layer.FrameDense layer) {
+        frames(net, layer, false);
+    }
+
+    private static void frames(Assembly net, Layer.FrameDense layer, boolean kept) {
+        Tensor x = net.rows();
+        Layer.Dense rows =
+                new Layer.Dense(layer.weight(), layer.bias(), layer.outputs(), layer.activation());
+        add(net, rows, x, kept, x.shape()[0], x.shape()[1], layer.outputs());
+    }
+
+    /**
+     * Adds a dense layer over rows.
+     *
+     * @param before rows one after the other, whatever their axes
+     * @param kept whether the output is looked at again
+     * @param axes of the output, of which all but the last count rows
+     */
+    private static void add(
+            Assembly net, Layer.Dense layer, Tensor before, boolean kept, long... axes) {
+        long count = product(axes) / layer.outputs();
+        long inputs = product(before.shape()) / count;
+        memory.desc source = Assembly.desc(format_tag.ab, count, inputs);
+        Tensor x = net.seen(before, source, new long[] {count, inputs});
+        long[] shape = {count, layer.outputs()};
+        memory.desc plainAxes = Assembly.desc(Assembly.tag(axes.length), axes);
         memory.desc weights = Assembly.desc(format_tag.ab, layer.outputs(), inputs);
         memory.desc bias = Assembly.desc(format_tag.a, layer.outputs());
-        memory.desc output = Assembly.desc(format_tag.any, shape);
+        memory.desc output = Assembly.desc(format_tag.ab, shape);
         primitive_attr plain = Assembly.attributes(Layer.Activation.IDENTITY);
 
         inner_product_forward.primitive_desc forward =
@@ -46,7 +74,8 @@ final class Denses {
                         Assembly.attributes(layer.activation()),
                         Onednn.engine(),
                         false);
-        Tensor y = net.output(forward.dst_desc(), shape);
+        Tensor y =
+                kept ? net.output(output, shape) : net.shared(output, shape, net.current().other());
         Parameters parameters = net.parameters();
         net.forward(
                 forward,
@@ -57,9 +86,12 @@ final class Denses {
                         dnnl.DNNL_ARG_DST, y.memory()));
 
         net.then(
-                y,
+                net.seen(y, plainAxes, axes),
                 (gradient, wanted) -> {
-                    Tensor flow = Activations.back(net, layer.activation(), y, gradient);
+                    Tensor given = net.returning(gradient, plainAxes, gradient.other());
+                    Tensor flow =
+                            Activations.back(
+                                    net, layer.activation(), y, net.seen(given, output, shape));
                     inner_product_backward_weights.primitive_desc toWeights =
                             new inner_product_backward_weights.primitive_desc(
                                     new inner_product_backward_weights.desc(
@@ -68,12 +100,11 @@ final class Denses {
                                     Onednn.engine(),
                                     forward,
                                     false);
-                    Tensor given = net.returning(flow, toWeights.diff_dst_desc(), Scratch.FLOW);
                     net.contribute(
                             toWeights,
                             Map.of(
                                     dnnl.DNNL_ARG_SRC, x.memory(),
-                                    dnnl.DNNL_ARG_DIFF_DST, given.memory()),
+                                    dnnl.DNNL_ARG_DIFF_DST, flow.memory()),
                             Map.of(
                                     dnnl.DNNL_ARG_DIFF_WEIGHTS,
                                             net.sums().sum(layer.weight(), weights, weights),
@@ -90,18 +121,20 @@ final class Denses {
                                     Onednn.engine(),
                                     forward,
                                     false);
-                    Tensor taken = net.returning(flow, toSource.diff_dst_desc(), Scratch.FLOW);
-                    Tensor back = net.shared(rows, before.shape(), flow.other());
+                    Tensor back = net.shared(source, x.shape(), flow.other());
                     net.backward(
                             toSource,
                             Map.of(
-                                    dnnl.DNNL_ARG_DIFF_DST, taken.memory(),
+                                    dnnl.DNNL_ARG_DIFF_DST, flow.memory(),
                                     dnnl.DNNL_ARG_WEIGHTS,
                                             parameters.plain(layer.weight(), weights),
-                                    dnnl.DNNL_ARG_DIFF_SRC,
-                                            net.seen(back, source, x.shape()).memory()));
-                    return back;
+                                    dnnl.DNNL_ARG_DIFF_SRC, back.memory()));
+                    return net.seen(back, before.desc(), before.shape());
                 });
+    }
+
+    private static long product(long... axes) {
+        return LongStream.of(axes).reduce(1, Math::multiplyExact);
     }
 
     /** How inputs of so many axes lie: frame by frame, and channel by channel in pictures. */

@@ -1,5 +1,7 @@
 package dev.pathos.layers;
 
+import java.util.List;
+
 /**
  * What one layer of a {@link Plan} computes; offsets say where its weights begin in the plan's flat
  * vector.
@@ -87,4 +89,65 @@ public sealed interface Layer {
      */
     record BatchNormalization(int scale, int shift, int mean, int variance, Activation activation)
             implements Layer {}
+
+    /**
+     * Multiplies frames by the root of their width and adds sines and cosines of the frame's place
+     * (Vaswani et al., NIPS 2017, section 3.5).
+     */
+    record Positions() implements Layer {}
+
+    /**
+     * Inverted dropout in training (see {@link Masks}); nothing otherwise.
+     *
+     * @param place tells this layer's masks from those of others
+     * @param rate the share that is dropped, from 0 to below 1
+     */
+    record Dropout(int place, double rate) implements Layer {}
+
+    /**
+     * Normalisation of each frame to a mean of 0 and a variance of 1 over its channels, then scale
+     * and shift (Ba et al., 2016).
+     *
+     * @param scale offset of gamma, {@code [channel]}
+     * @param shift offset of beta
+     */
+    record LayerNormalization(int scale, int shift) implements Layer {}
+
+    /**
+     * A dense layer over the channels of each frame.
+     *
+     * @param weight offset of {@code [output][channel]}
+     * @param bias offset of {@code [output]}
+     * @param outputs width of the output
+     * @param activation applied to the outputs
+     */
+    record FrameDense(int weight, int bias, int outputs, Activation activation) implements Layer {}
+
+    /**
+     * Scaled dot-product attention of a chunk's frames to each other in several heads, which lie
+     * side by side in the output (Vaswani et al., NIPS 2017, section 3.2), without the projection
+     * behind it.
+     *
+     * @param weight offset of queries', keys' and values' weights, {@code [3 * channel][channel]}
+     * @param bias offset of theirs, {@code [3 * channel]}
+     * @param heads how many; divides the channels
+     * @param place tells the masks of the dropout from those of others
+     * @param dropout the share of attention weights that is dropped in training
+     */
+    record SelfAttention(int weight, int bias, int heads, int place, double dropout)
+            implements Layer {}
+
+    /**
+     * Adds what layers compute to what went into them.
+     *
+     * @param layers keep the shape; none is a residual itself
+     */
+    record Residual(List<Layer> layers) implements Layer {
+        public Residual {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /** The last frame of each chunk. */
+    record LastFrame() implements Layer {}
 }

@@ -12,6 +12,7 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class Net implements AutoCloseable {
     private final Room room = new Room();
+    private final int chunk;
     private final Parameters parameters;
     private final Assembly assembly;
     private final Outlet outlet;
@@ -34,6 +35,7 @@ final class Net implements AutoCloseable {
             Gradient sums,
             stream stream) {
         this.parameters = parameters;
+        this.chunk = plan.frames() * plan.columns();
         this.assembly = new Assembly(plan, chunks, room, scratch, parameters, sums, stream);
         this.outlet = assembly.build(plan);
     }
@@ -49,8 +51,9 @@ final class Net implements AutoCloseable {
      * @param values chunk after chunk
      * @param from the first value of this net's chunks
      * @param end the first value behind them; zeros take the place of chunks that are not there
+     * @param draw what dropout is drawn by
      */
-    void forward(float[] values, int from, int end) {
+    void forward(float[] values, int from, int end, long draw) {
         assembly.laid().forEach(parameters::renew);
         FloatPointer input = assembly.input();
         int there = end - from;
@@ -59,6 +62,7 @@ final class Net implements AutoCloseable {
             FloatPointer rest = input.getPointer(there);
             FloatPointer.memset(rest, 0, (input.capacity() - there) * Float.BYTES);
         }
+        assembly.masks().forEach(mask -> mask.draw(draw, from / chunk));
         assembly.passes().forward();
     }
 

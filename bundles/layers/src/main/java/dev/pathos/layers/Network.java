@@ -43,6 +43,7 @@ public final class Network implements AutoCloseable {
     private final Map<Net, Kept> holding = new IdentityHashMap<>();
 
     private float[] values;
+    private long draw;
 
     /** Sizes in the order in which their nets were made. */
     private final List<Integer> singles = new ArrayList<>();
@@ -93,10 +94,13 @@ public final class Network implements AutoCloseable {
      * @param end the first chunk not to compute
      * @param embeddings takes the chunks' embeddings at their places among all chunks
      * @param states takes the outputs of all frames at their places; null if not wanted
+     * @param draw what dropout is drawn by: another one for each step
      */
-    public void train(float[] values, int from, int end, float[] embeddings, float[] states) {
+    public void train(
+            float[] values, int from, int end, float[] embeddings, float[] states, long draw) {
         discard();
         this.values = values;
+        this.draw = draw;
         // Chunks that see each other go through together, and no others with them.
         int most = plan.normalizes() ? end - from : BLOCK;
         int grain = plan.normalizes() ? 1 : GRAIN;
@@ -104,7 +108,7 @@ public final class Network implements AutoCloseable {
             int size = Math.min(most, (end - at + grain - 1) / grain * grain);
             int stop = Math.min(end, at + size);
             Net net = free(size);
-            net.forward(values, at * chunk(), stop * chunk());
+            net.forward(values, at * chunk(), stop * chunk(), draw);
             net.outlet().read(at, stop, embeddings, states);
             Kept block = new Kept(net, at, stop);
             kept.add(block);
@@ -148,7 +152,7 @@ public final class Network implements AutoCloseable {
             inference.put(size, net);
         }
         int stop = Math.min(from + size, values.length / chunk());
-        net.forward(values, from * chunk(), stop * chunk());
+        net.forward(values, from * chunk(), stop * chunk(), 0);
         net.outlet().read(from, stop, embeddings, states);
     }
 
@@ -166,7 +170,7 @@ public final class Network implements AutoCloseable {
         for (int i = kept.size() - 1; i >= 0; i--) {
             Kept block = kept.get(i);
             if (holding.put(block.net, block) != block) {
-                block.net.forward(values, block.from * chunk(), block.end * chunk());
+                block.net.forward(values, block.from * chunk(), block.end * chunk(), draw);
             }
             block.net.outlet().write(block.from, block.end, embeddings, states);
             block.net.backward();

@@ -97,7 +97,8 @@ final class Passes {
                 });
     }
 
-    private static void clear(memory memory) {
+    /** Sets all numbers to zero. */
+    static void clear(memory memory) {
         FloatPointer.memset(memory.get_data_handle(), 0, memory.get_desc().get_size());
     }
 

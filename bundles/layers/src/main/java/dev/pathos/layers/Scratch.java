@@ -29,7 +29,16 @@ final class Scratch {
     /** What primitives use inside. */
     static final int INSIDE = 4;
 
-    private static final int SLOTS = 5;
+    /** What went into a residual, or the gradient by what comes out of it. */
+    static final int SIDE = 5;
+
+    /** What attention computes on the side for each frame. */
+    static final int SMALL = 6;
+
+    /** What attention computes on the side for each pair of frames. */
+    static final int LARGE = 7;
+
+    private static final int SLOTS = 8;
 
     private final Room room;
     private final long[] wanted = new long[SLOTS];

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class NetworkTest {
     private static final int FRAMES = 11;
     private static final int COLUMNS = 5;
+    private static final long DRAW = 77;
 
     /** Stacks whose weights follow each other without gaps. */
     enum Stack {
@@ -47,7 +48,9 @@ class NetworkTest {
                 new Layer.BatchNormalization(212, 216, 228, 232, Activation.RELU),
                 new Layer.GlobalMean(),
                 new Layer.Dense(188, 200, 3, Activation.TANH)),
-        RECURRENT(4, new Layer.Lstm(0, 120, 264, 6), new Layer.Lstm(288, 384, 448, 4));
+        RECURRENT(4, new Layer.Lstm(0, 120, 264, 6), new Layer.Lstm(288, 384, 448, 4)),
+        ATTENDING(6, attending(0)),
+        DROPPING(6, attending(.3));
 
         private final int width;
         private final Plan plan;
@@ -60,6 +63,35 @@ class NetworkTest {
             this.plan = new Plan(FRAMES, COLUMNS, 464, List.of(layers));
             this.moved = name().startsWith("NORMALIZED") ? 220 : 464;
         }
+    }
+
+    /** A transformer of one layer. */
+    private static Layer[] attending(double dropout) {
+        return new Layer[] {
+            new Layer.Positions(),
+            new Layer.Dropout(0, dropout),
+            new Layer.FrameDense(0, 30, 6, Activation.TANH),
+            new Layer.Residual(
+                    List.of(
+                            new Layer.LayerNormalization(36, 42),
+                            new Layer.SelfAttention(48, 156, 2, 1, dropout),
+                            new Layer.FrameDense(174, 210, 6, Activation.IDENTITY),
+                            new Layer.Dropout(2, dropout))),
+            new Layer.Residual(
+                    List.of(
+                            new Layer.LayerNormalization(216, 222),
+                            new Layer.FrameDense(228, 282, 9, Activation.RELU),
+                            new Layer.Dropout(3, dropout),
+                            new Layer.FrameDense(291, 345, 6, Activation.IDENTITY),
+                            new Layer.Dropout(4, dropout))),
+            new Layer.LayerNormalization(351, 357),
+            new Layer.LastFrame(),
+            new Layer.Residual(
+                    List.of(
+                            new Layer.Dense(363, 405, 7, Activation.RELU),
+                            new Layer.Dropout(5, dropout),
+                            new Layer.Dense(412, 454, 6, Activation.IDENTITY)))
+        };
     }
 
     @BeforeEach
@@ -94,7 +126,7 @@ class NetworkTest {
     private static double loss(Network network, Stack stack, float[] values, int chunks) {
         float[] embeddings = new float[chunks * stack.width];
         float[] states = stack.plan.keepsFrames() ? new float[chunks * FRAMES * stack.width] : null;
-        network.train(values, 0, chunks, embeddings, states);
+        network.train(values, 0, chunks, embeddings, states, DRAW);
         double sum = 0;
         for (float y : embeddings) {
             sum += .5 * (y - 1) * (y - 1);
@@ -110,7 +142,7 @@ class NetworkTest {
     private static float[] gradient(Network network, Stack stack, float[] values, int chunks) {
         float[] embeddings = new float[chunks * stack.width];
         float[] states = stack.plan.keepsFrames() ? new float[chunks * FRAMES * stack.width] : null;
-        network.train(values, 0, chunks, embeddings, states);
+        network.train(values, 0, chunks, embeddings, states, DRAW);
         float[] gradient = new float[stack.plan.weights()];
         network.backward(fromOne(embeddings), fromOne(states), gradient);
         return gradient;
@@ -157,7 +189,9 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "NORMALIZED_PICTURES")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"NORMALIZED_PICTURES", "DROPPING"})
     void should_give_the_sum_of_gradients_when_chunks_go_through_in_blocks(Stack stack) {
         int chunks = 150;
         float[] values = frames(chunks);
@@ -222,14 +256,16 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "NORMALIZED_PICTURES")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"NORMALIZED_PICTURES", "DROPPING"})
     void should_infer_what_it_trains_on(Stack stack) {
         float[] values = frames(20);
         float[] trained = new float[20 * stack.width];
         float[] inferred = new float[20 * stack.width];
         try (Network network = new Network(stack.plan)) {
             network.load(weights(stack));
-            network.train(values, 0, 20, trained, null);
+            network.train(values, 0, 20, trained, null, DRAW);
             network.infer(values, 0, 32, inferred, null);
         }
         assertArrayEquals(trained, inferred, 1e-5f);
@@ -246,7 +282,7 @@ class NetworkTest {
         try (Network network = new Network(stack.plan)) {
             network.load(weights);
             float[] gradient = gradient(network, stack, values, chunks);
-            network.train(values, 0, chunks, trained, null);
+            network.train(values, 0, chunks, trained, null, DRAW);
             for (int i = stack.moved; i < weights.length; i++) {
                 weights[i] -= gradient[i];
             }
@@ -283,7 +319,7 @@ class NetworkTest {
             network.load(weights(stack));
             float[] once = gradient(network, stack, values, 4);
             float[] embeddings = new float[4 * stack.width];
-            network.train(values, 0, 4, embeddings, null);
+            network.train(values, 0, 4, embeddings, null, DRAW);
             float[] twice = once.clone();
             network.backward(fromOne(embeddings), null, twice);
             for (int i = 0; i < once.length; i++) {
