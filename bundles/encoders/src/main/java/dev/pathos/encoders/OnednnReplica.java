@@ -2,6 +2,7 @@ package dev.pathos.encoders;
 
 import dev.pathos.layers.Network;
 import dev.pathos.layers.Plan;
+import java.util.OptionalLong;
 
 /** A chunk encoder of our own layers on oneDNN. */
 final class OnednnReplica implements Replica {
@@ -19,7 +20,7 @@ final class OnednnReplica implements Replica {
             float[] values,
             int from,
             int chunks,
-            boolean keep,
+            OptionalLong draw,
             float[] embeddings,
             float[] states) {
         if (network == null) {
@@ -30,8 +31,8 @@ final class OnednnReplica implements Replica {
             network.load(weights.values());
             loaded = weights.version();
         }
-        if (keep) {
-            network.train(values, from, from + chunks, embeddings, states);
+        if (draw.isPresent()) {
+            network.train(values, from, from + chunks, embeddings, states, draw.getAsLong());
         } else {
             network.infer(values, from, chunks, embeddings, states);
         }

@@ -26,10 +26,11 @@ final class PooledTrunk implements AutoCloseable {
      * What a forward pass gives.
      *
      * @param batch what was encoded
+     * @param mode how
      * @param mask the dropout of chunk embeddings; null for none
      * @param byLevel rows for heads; null at level frame if not asked for
      */
-    record Rows(Batch batch, float[] mask, Map<Level, float[]> byLevel) {}
+    record Rows(Batch batch, Mode mode, float[] mask, Map<Level, float[]> byLevel) {}
 
     PooledTrunk(
             Architecture architecture,
@@ -69,7 +70,7 @@ final class PooledTrunk implements AutoCloseable {
      * @param states whether rows of level frame are wanted
      */
     Rows forward(Batch batch, Mode mode, boolean states) {
-        Trunk.Encoded encoded = trunk.forward(batch, mode.training(), states);
+        Trunk.Encoded encoded = trunk.forward(batch, mode, states);
         float[] chunks = encoded.chunks();
         float[] mask = mode.training() ? dropout.mask(chunks.length, mode.step()) : null;
         Dropout.apply(mask, chunks);
@@ -77,19 +78,19 @@ final class PooledTrunk implements AutoCloseable {
         rows.put(Level.CHUNK, chunks);
         rows.put(Level.FRAME, encoded.frames());
         rows.put(Level.UTTERANCE, pool(chunks, batch.chunks()));
-        return new Rows(batch, mask, rows);
+        return new Rows(batch, mode, mask, rows);
     }
 
     /** Keeps the activations of a forward pass in training once more. */
     void again(Rows rows) {
         if (!trunk.keeps()) {
-            trunk.forward(rows.batch(), true, rows.byLevel().get(Level.FRAME) != null);
+            trunk.forward(rows.batch(), rows.mode(), rows.byLevel().get(Level.FRAME) != null);
         }
     }
 
     /** Embeddings of chunks without dropout. */
     float[] chunks(Batch batch) {
-        return trunk.forward(batch, false, false).chunks();
+        return trunk.forward(batch, Mode.INFERENCE, false).chunks();
     }
 
     /** Embeddings of utterances from those of their chunks. */

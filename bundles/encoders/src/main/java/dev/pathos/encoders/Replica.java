@@ -1,5 +1,7 @@
 package dev.pathos.encoders;
 
+import java.util.OptionalLong;
+
 /**
  * The chunk encoder's layers for one shard, with activations of its own. Always used by the same
  * thread.
@@ -12,7 +14,8 @@ interface Replica extends AutoCloseable {
      * @param values the batch's values
      * @param from the first chunk to encode
      * @param chunks how many; those behind the end of the values are taken as zeros
-     * @param keep whether to keep activations for {@link #backward}
+     * @param draw in training what dropout is drawn by; activations are kept then for {@link
+     *     #backward}
      * @param embeddings takes the chunks' embeddings at their places in the batch
      * @param states takes the outputs of all frames at their places; null if not wanted
      */
@@ -21,7 +24,7 @@ interface Replica extends AutoCloseable {
             float[] values,
             int from,
             int chunks,
-            boolean keep,
+            OptionalLong draw,
             float[] embeddings,
             float[] states);
 

@@ -1,7 +1,12 @@
 package dev.pathos.encoders;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -32,6 +37,9 @@ final class StockReplica implements Replica {
                     .policyAllocation(AllocationPolicy.OVERALLOCATE)
                     .build();
 
+    /** SameDiff's layers in Deeplearning4j 1.0.0-M2.1 count errors from outside twice. */
+    private static final double ONCE = .5;
+
     private final MultiLayerNetwork network;
     private final Architecture architecture;
     private final RunningStatistics statistics;
@@ -39,6 +47,10 @@ final class StockReplica implements Replica {
     private final int frames;
     private final LayerWorkspaceMgr training;
     private final LayerWorkspaceMgr inference;
+
+    /** Layers of SameDiff that have been differentiated. */
+    private final Set<Layer> heard = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private MemoryWorkspace kept;
     private int keptChunks;
 
@@ -74,9 +86,10 @@ final class StockReplica implements Replica {
             float[] values,
             int from,
             int chunks,
-            boolean keep,
+            OptionalLong draw,
             float[] embeddings,
             float[] states) {
+        boolean keep = draw.isPresent();
         LayerWorkspaceMgr memory = keep ? training : inference;
         MemoryWorkspace scope = memory.notifyScopeEntered(ArrayType.ACTIVATIONS);
         try {
@@ -87,6 +100,10 @@ final class StockReplica implements Replica {
                     InputPreProcessor before =
                             network.getLayerWiseConfigurations().getInputPreProcess(l);
                     x = before == null ? x : before.preProcess(x, chunks, memory);
+                    if (network.getLayer(l).conf().getLayer() instanceof Dropping dropping) {
+                        network.getLayer(l)
+                                .setMaskArray(dropping.masks(draw.orElse(0), from, chunks, keep));
+                    }
                     x = network.getLayer(l).activate(x, keep, memory);
                 }
             }
@@ -111,7 +128,10 @@ final class StockReplica implements Replica {
                 try (MemoryWorkspace working =
                         training.notifyScopeEntered(ArrayType.BP_WORKING_MEM)) {
                     Layer layer = network.getLayer(l);
-                    flow = layer.backpropGradient(flow, training).getSecond();
+                    flow =
+                            layer.conf().getLayer() instanceof SameDiffLayer
+                                    ? differentiated(layer, flow.mul(ONCE))
+                                    : layer.backpropGradient(flow, training).getSecond();
                     InputPreProcessor before =
                             network.getLayerWiseConfigurations().getInputPreProcess(l);
                     if (before != null && l > 0) {
@@ -128,6 +148,12 @@ final class StockReplica implements Replica {
         for (int i = 0; i < found.length; i++) {
             gradient[i] += found[i];
         }
+    }
+
+    private INDArray differentiated(Layer layer, INDArray flow) {
+        return heard.add(layer)
+                ? Chatter.without(() -> layer.backpropGradient(flow, training).getSecond())
+                : layer.backpropGradient(flow, training).getSecond();
     }
 
     @Override

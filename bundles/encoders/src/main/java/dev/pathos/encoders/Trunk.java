@@ -1,6 +1,8 @@
 package dev.pathos.encoders;
 
 import dev.pathos.api.encoder.Batch;
+import dev.pathos.api.encoder.Learner.Mode;
+import dev.pathos.api.run.Seeds;
 import dev.pathos.layers.Onednn;
 import dev.pathos.layers.Plan;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,6 +30,7 @@ final class Trunk implements AutoCloseable {
     private final Architecture architecture;
     private final MultiLayerConfiguration configuration;
     private final float[] initial;
+    private final long seed;
     private final Layout layout = new Layout();
     private final int columns;
     private final int frames;
@@ -55,6 +59,7 @@ final class Trunk implements AutoCloseable {
         this.columns = columns;
         this.frames = frames;
         this.shards = shards;
+        this.seed = seed;
         this.configuration = architecture.layers(columns, frames, seed);
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
@@ -123,18 +128,20 @@ final class Trunk implements AutoCloseable {
      * Encodes the chunks of a batch.
      *
      * @param batch the utterances
-     * @param training whether to keep activations for {@link #backward}
+     * @param mode in training activations are kept for {@link #backward}, and dropout is drawn for
+     *     its step
      * @param states whether the outputs of all frames are wanted
      * @return the embeddings
      */
-    Encoded forward(Batch batch, boolean training, boolean states) {
+    Encoded forward(Batch batch, Mode mode, boolean states) {
         discard();
         int chunks = Arrays.stream(batch.chunks()).sum();
         float[] embeddings = new float[chunks * architecture.width()];
         float[] all = states ? new float[embeddings.length * frames] : null;
         // here once, and not by several workers at a time
         weights.values();
-        if (training) {
+        if (mode.training()) {
+            long draw = Seeds.random(seed, "dropout/trunk", mode.step()).nextLong();
             starts = cut(batch.chunks());
             workers.each(
                     shards,
@@ -148,7 +155,7 @@ final class Trunk implements AutoCloseable {
                                             batch.values(),
                                             starts[s],
                                             size,
-                                            true,
+                                            OptionalLong.of(draw),
                                             embeddings,
                                             all);
                         }
@@ -165,7 +172,7 @@ final class Trunk implements AutoCloseable {
                                             batch.values(),
                                             from,
                                             BLOCK,
-                                            false,
+                                            OptionalLong.empty(),
                                             embeddings,
                                             all);
                         }

@@ -100,6 +100,11 @@ class FallbackTest {
     }
 
     @Test
+    void should_learn_the_same_without_onednn_when_frames_attend_to_each_other() {
+        compare(Nets.transformer(.2, 2, 2));
+    }
+
+    @Test
     void should_learn_the_same_without_onednn_when_pictures_are_normalized() {
         compare(Nets.vgg(true, 2, 2));
     }

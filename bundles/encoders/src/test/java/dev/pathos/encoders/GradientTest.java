@@ -86,6 +86,11 @@ class GradientTest {
     }
 
     @Test
+    void should_be_the_loss_s_derivative_when_frames_attend_to_each_other() {
+        check(Nets.transformer(.2, 2, 2), Map.of("a", Head.utterance(3, 6)));
+    }
+
+    @Test
     void should_be_the_loss_s_derivative_when_layers_are_dense() {
         check(Nets.mlp(2, 2), Map.of("a", Head.utterance(3, 6)));
     }

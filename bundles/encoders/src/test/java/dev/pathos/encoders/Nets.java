@@ -47,6 +47,16 @@ final class Nets {
         return new MlpEncoder(new int[] {7, 4}, "relu", setup);
     }
 
+    static Encoder transformer(double dropout, int shards, int workers) {
+        return new TransformerEncoder(
+                2,
+                5,
+                7,
+                new int[] {6, 4},
+                new TransformerArchitecture.Rates(dropout, dropout, dropout),
+                new Setup(1, 1, dropout, "mean", shards, workers));
+    }
+
     static Learner open(Encoder encoder, Optimizer optimizer) {
         return encoder.open(COLUMNS, FRAMES, optimizer, 5);
     }

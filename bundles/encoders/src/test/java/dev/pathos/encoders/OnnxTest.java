@@ -53,6 +53,7 @@ class OnnxTest {
         assertAgreement(Nets.vgg(false, 2, 2));
         assertAgreement(Nets.vgg(true, 2, 2));
         assertAgreement(Nets.mlp(2, 2));
+        assertAgreement(Nets.transformer(.2, 2, 2));
     }
 
     @Test

@@ -12,8 +12,6 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** Puts together layers that look at where a frame is: {@code [chunk][frame][channel]}. */
 final class Frames {
-    private static final double LONGEST = 10000;
-
     private Frames() {}
 
     /** Adds {@link Layer.Positions}. */
@@ -23,10 +21,14 @@ final class Frames {
         int width = (int) shape[2];
         memory.desc places = Assembly.desc(format_tag.abc, 1, shape[1], width);
         FloatPointer table = net.floats(places);
-        table.put(places((int) shape[1], width), 0, (int) shape[1] * width);
+        float[] waves = Sinusoids.of((int) shape[1], width);
+        float root = (float) Math.sqrt(width);
+        for (int i = 0; i < waves.length; i++) {
+            table.put(i, waves[i] / root);
+        }
         // The root multiplies the sum.
         post_ops then = new post_ops();
-        then.append_eltwise(1, algorithm.eltwise_linear, (float) Math.sqrt(width), 0);
+        then.append_eltwise(1, algorithm.eltwise_linear, root, 0);
         primitive_attr attributes = Assembly.attributes(Layer.Activation.IDENTITY);
         attributes.set_post_ops(then);
         Tensor y = net.output(x.desc(), shape);
@@ -48,19 +50,6 @@ final class Frames {
                     }
                     return gradient;
                 });
-    }
-
-    /** Sines in even columns and cosines in odd ones, over the root of the width. */
-    private static float[] places(int frames, int width) {
-        float[] table = new float[frames * width];
-        for (int f = 0; f < frames; f++) {
-            for (int k = 0; k < width; k++) {
-                double angle = f / Math.pow(LONGEST, (double) (k - k % 2) / width);
-                double wave = k % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
-                table[f * width + k] = (float) (wave / Math.sqrt(width));
-            }
-        }
-        return table;
     }
 
     /** Adds {@link Layer.LastFrame}. */
