@@ -117,49 +117,65 @@ class Vgg(nn.Module):
 
 
 class TransformerLayer(nn.Module):
-    """Self-attention, then a stack of dense layers, each with a residual and a layer norm."""
+    """Self-attention, then two dense layers over each frame, both behind a layer norm and added to
+    what goes in."""
 
     def __init__(self, width, heads, hidden, dropout):
         super().__init__()
         self.attention = nn.MultiheadAttention(width, heads, dropout, batch_first=True)
-        ends = [width] + hidden + [width]
-        dense = []
-        for a, b in zip(ends, ends[1:]):
-            dense += [nn.Linear(a, b), nn.ReLU(), nn.Dropout(dropout)]
-        self.dense = nn.Sequential(*dense[:-2], nn.Dropout(dropout))
+        self.dense = nn.Sequential(
+            nn.Linear(width, hidden), nn.ReLU(), nn.Dropout(dropout), nn.Linear(hidden, width)
+        )
         self.first = nn.LayerNorm(width)
         self.second = nn.LayerNorm(width)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x):
-        attended, _ = self.attention(x, x, x, need_weights=False)
-        x = self.first(x + self.dropout(attended))
-        return self.second(x + self.dense(x))
+        y = self.first(x)
+        attended, _ = self.attention(y, y, y, need_weights=False)
+        x = x + self.dropout(attended)
+        return x + self.dropout(self.dense(self.second(x)))
 
 
 class Transformer(nn.Module):
-    """transformer-encoder: layers without projection, the mean of the frames."""
+    """transformer-encoder: sinusoidal positions, layers without projection, and the last frame plus
+    what dense layers make of it."""
 
     def __init__(self, settings, frames, columns):
         super().__init__()
         self.width = columns
-        self.net = nn.Sequential(
+        steps = torch.arange(frames).unsqueeze(1)
+        angles = steps / 10000 ** (torch.arange(0, columns, 2) / columns)
+        places = torch.zeros(frames, columns)
+        places[:, 0::2] = torch.sin(angles)
+        places[:, 1::2] = torch.cos(angles[:, : columns // 2])
+        self.register_buffer("places", places)
+        self.input = nn.Dropout(settings["input.dropout"])
+        self.layers = nn.Sequential(
             *[
                 TransformerLayer(
-                    columns,
-                    settings["heads"],
-                    settings["hidden"],
-                    settings.get("layer.dropout", 0.1),
+                    columns, settings["heads"], settings["hidden"], settings["layer.dropout"]
                 )
                 for _ in range(settings["layers"])
             ]
         )
+        self.norm = nn.LayerNorm(columns)
+        ends = [columns] + settings["projection"] + [columns]
+        dense = []
+        for a, b in zip(ends, ends[1:]):
+            dense += [nn.Linear(a, b), nn.ReLU()]
+        dense[-1:] = []
+        dense.insert(len(dense) - 1, nn.Dropout(settings["projection.dropout"]))
+        self.projection = nn.Sequential(*dense) if settings["projection"] else None
 
     def prepare(self, x):
         return x
 
     def forward(self, x):
-        return self.net(x).mean(1)
+        x = self.input(x * x.shape[-1] ** 0.5 + self.places)
+        # Of the last norm only one frame is looked at, here as there.
+        last = self.norm(self.layers(x)[:, -1])
+        return last if self.projection is None else last + self.projection(last)
 
 
 class Mlp(nn.Module):

@@ -98,7 +98,7 @@ class TwinTest {
 
     @Test
     void should_train_images_in_both_layouts() throws IOException {
-        String settings = "{\"widths\": [4, 6], \"embedding\": 5, \"batch.norm\": true}";
+        String settings = "{\"widths\": [4, 6], \"embedding\": 5, \"batch.normalization\": true}";
         long trunk = 9 * 4 + 4 + 2 * 4 + 9 * 4 * 6 + 6 + 2 * 6 + 6 * 5 + 5;
         for (Net.Layout layout : Net.Layout.values()) {
             assertEquals(trunk + head(5), run("vgg-encoder", settings, 8, 8, layout));
@@ -110,10 +110,15 @@ class TwinTest {
         assertEquals(
                 10 * 7 + 7 + 7 * 4 + 4 + head(4),
                 run("mlp-encoder", "{\"widths\": [7, 4]}", 1, 10, Net.Layout.CONTIGUOUS));
-        String settings = "{\"layers\": 2, \"heads\": 2, \"hidden\": [5]}";
+        String settings =
+                """
+                {"layers": 2, "heads": 2, "hidden": 5, "projection": [7, 3], "input.dropout": 0.25,
+                 "layer.dropout": 0.1, "projection.dropout": 0.2}"""
+                        .replace("\n", " ");
         long layer = 4 * (6 * 6 + 6) + 6 * 5 + 5 + 5 * 6 + 6 + 4 * 6;
+        long end = 2 * 6 + 6 * 7 + 7 + 7 * 3 + 3 + 3 * 6 + 6;
         assertEquals(
-                2 * layer + head(6),
+                2 * layer + end + head(6),
                 run("transformer-encoder", settings, 4, 6, Net.Layout.CONTIGUOUS));
     }
 }

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.pathos.layers.Layer.Activation;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,82 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Networks of each kind of layer: outputs, gradients, blocks. */
 class NetworkTest {
-    private static final int FRAMES = 11;
-    private static final int COLUMNS = 5;
+    private static final int FRAMES = Stack.FRAMES;
+    private static final int COLUMNS = Stack.COLUMNS;
     private static final long DRAW = 77;
-
-    /** Stacks whose weights follow each other without gaps. */
-    enum Stack {
-        CONVOLUTIONS(
-                7,
-                new Layer.Convolution(0, 90, 6, 3, 1, Activation.RELU),
-                new Layer.Convolution(96, 168, 4, 3, 2, Activation.RELU),
-                new Layer.Dense(172, 284, 7, Activation.TANH)),
-        DENSE(
-                3,
-                new Layer.Dense(0, 330, 6, Activation.RELU),
-                new Layer.Dense(336, 354, 3, Activation.IDENTITY)),
-        PICTURES(
-                3,
-                new Layer.ImageConvolution(0, 36, 4, 3, Activation.RELU),
-                new Layer.MaxPooling(2),
-                new Layer.ImageConvolution(40, 184, 4, 3, Activation.RELU),
-                new Layer.GlobalMean(),
-                new Layer.Dense(188, 200, 3, Activation.TANH)),
-        NORMALIZED_PICTURES(
-                3,
-                new Layer.ImageConvolution(0, 36, 4, 3, Activation.IDENTITY),
-                new Layer.BatchNormalization(204, 208, 220, 224, Activation.RELU),
-                new Layer.MaxPooling(2),
-                new Layer.ImageConvolution(40, 184, 4, 3, Activation.IDENTITY),
-                new Layer.BatchNormalization(212, 216, 228, 232, Activation.RELU),
-                new Layer.GlobalMean(),
-                new Layer.Dense(188, 200, 3, Activation.TANH)),
-        RECURRENT(4, new Layer.Lstm(0, 120, 264, 6), new Layer.Lstm(288, 384, 448, 4)),
-        ATTENDING(6, attending(0)),
-        DROPPING(6, attending(.3));
-
-        private final int width;
-        private final Plan plan;
-
-        /** Running statistics, which no gradient moves, lie behind all other weights. */
-        private final int moved;
-
-        Stack(int width, Layer... layers) {
-            this.width = width;
-            this.plan = new Plan(FRAMES, COLUMNS, 464, List.of(layers));
-            this.moved = name().startsWith("NORMALIZED") ? 220 : 464;
-        }
-    }
-
-    /** A transformer of one layer. */
-    private static Layer[] attending(double dropout) {
-        return new Layer[] {
-            new Layer.Positions(),
-            new Layer.Dropout(0, dropout),
-            new Layer.FrameDense(0, 30, 6, Activation.TANH),
-            new Layer.Residual(
-                    List.of(
-                            new Layer.LayerNormalization(36, 42),
-                            new Layer.SelfAttention(48, 156, 2, 1, dropout),
-                            new Layer.FrameDense(174, 210, 6, Activation.IDENTITY),
-                            new Layer.Dropout(2, dropout))),
-            new Layer.Residual(
-                    List.of(
-                            new Layer.LayerNormalization(216, 222),
-                            new Layer.FrameDense(228, 282, 9, Activation.RELU),
-                            new Layer.Dropout(3, dropout),
-                            new Layer.FrameDense(291, 345, 6, Activation.IDENTITY),
-                            new Layer.Dropout(4, dropout))),
-            new Layer.LayerNormalization(351, 357),
-            new Layer.LastFrame(),
-            new Layer.Residual(
-                    List.of(
-                            new Layer.Dense(363, 405, 7, Activation.RELU),
-                            new Layer.Dropout(5, dropout),
-                            new Layer.Dense(412, 454, 6, Activation.IDENTITY)))
-        };
-    }
 
     @BeforeEach
     void needOnednn() {
@@ -113,8 +38,8 @@ class NetworkTest {
     }
 
     private static float[] weights(Stack stack) {
-        float[] weights = random(2, stack.plan.weights(), .4);
-        for (Layer layer : stack.plan.layers()) {
+        float[] weights = random(2, stack.plan().weights(), .4);
+        for (Layer layer : stack.plan().layers()) {
             if (layer instanceof Layer.BatchNormalization normalization) {
                 Arrays.fill(weights, normalization.variance(), normalization.variance() + 4, .7f);
             }
@@ -124,8 +49,9 @@ class NetworkTest {
 
     /** Half the squared distance of embeddings, and of all frames' outputs if kept, from 1. */
     private static double loss(Network network, Stack stack, float[] values, int chunks) {
-        float[] embeddings = new float[chunks * stack.width];
-        float[] states = stack.plan.keepsFrames() ? new float[chunks * FRAMES * stack.width] : null;
+        float[] embeddings = new float[chunks * stack.width()];
+        float[] states =
+                stack.plan().keepsFrames() ? new float[chunks * FRAMES * stack.width()] : null;
         network.train(values, 0, chunks, embeddings, states, DRAW);
         double sum = 0;
         for (float y : embeddings) {
@@ -140,10 +66,11 @@ class NetworkTest {
     }
 
     private static float[] gradient(Network network, Stack stack, float[] values, int chunks) {
-        float[] embeddings = new float[chunks * stack.width];
-        float[] states = stack.plan.keepsFrames() ? new float[chunks * FRAMES * stack.width] : null;
+        float[] embeddings = new float[chunks * stack.width()];
+        float[] states =
+                stack.plan().keepsFrames() ? new float[chunks * FRAMES * stack.width()] : null;
         network.train(values, 0, chunks, embeddings, states, DRAW);
-        float[] gradient = new float[stack.plan.weights()];
+        float[] gradient = new float[stack.plan().weights()];
         network.backward(fromOne(embeddings), fromOne(states), gradient);
         return gradient;
     }
@@ -165,12 +92,12 @@ class NetworkTest {
         int chunks = 3;
         float[] values = frames(chunks);
         float[] weights = weights(stack);
-        try (Network network = new Network(stack.plan)) {
+        try (Network network = new Network(stack.plan())) {
             network.load(weights);
             float[] gradient = gradient(network, stack, values, chunks);
             double error = 0;
             double size = 0;
-            for (int i = 0; i < stack.moved; i += 3) {
+            for (int i = 0; i < stack.moved(); i += 3) {
                 float[] moved = weights.clone();
                 moved[i] = weights[i] + 4e-3f;
                 double high = moved[i];
@@ -195,8 +122,8 @@ class NetworkTest {
     void should_give_the_sum_of_gradients_when_chunks_go_through_in_blocks(Stack stack) {
         int chunks = 150;
         float[] values = frames(chunks);
-        float[] sum = new float[stack.plan.weights()];
-        try (Network network = new Network(stack.plan)) {
+        float[] sum = new float[stack.plan().weights()];
+        try (Network network = new Network(stack.plan())) {
             network.load(weights(stack));
             float[] whole = gradient(network, stack, values, chunks);
             int row = FRAMES * COLUMNS;
@@ -223,10 +150,10 @@ class NetworkTest {
     @EnumSource
     void should_give_the_same_bits_when_done_again(Stack stack) {
         float[] values = frames(70);
-        try (Network one = new Network(stack.plan);
-                Network other = new Network(stack.plan)) {
+        try (Network one = new Network(stack.plan());
+                Network other = new Network(stack.plan())) {
             one.load(weights(stack));
-            other.load(random(9, stack.plan.weights(), 1));
+            other.load(random(9, stack.plan().weights(), 1));
             gradient(other, stack, frames(90), 90);
             other.load(weights(stack));
             float[] first = gradient(one, stack, values, 70);
@@ -240,17 +167,17 @@ class NetworkTest {
     void should_not_depend_on_what_else_is_computed_when_it_infers(Stack stack) {
         int chunks = 32;
         float[] values = frames(chunks);
-        float[] all = new float[chunks * stack.width];
-        float[] alone = new float[stack.width];
+        float[] all = new float[chunks * stack.width()];
+        float[] alone = new float[stack.width()];
         int row = FRAMES * COLUMNS;
-        try (Network network = new Network(stack.plan)) {
+        try (Network network = new Network(stack.plan())) {
             network.load(weights(stack));
             network.infer(values, 0, 32, all, null);
             for (int c = 0; c < chunks; c++) {
                 float[] chunk = Arrays.copyOfRange(values, c * row, (c + 1) * row);
                 network.infer(chunk, 0, 32, alone, null);
                 assertArrayEquals(
-                        Arrays.copyOfRange(all, c * stack.width, (c + 1) * stack.width), alone);
+                        Arrays.copyOfRange(all, c * stack.width(), (c + 1) * stack.width()), alone);
             }
         }
     }
@@ -261,9 +188,9 @@ class NetworkTest {
             names = {"NORMALIZED_PICTURES", "DROPPING"})
     void should_infer_what_it_trains_on(Stack stack) {
         float[] values = frames(20);
-        float[] trained = new float[20 * stack.width];
-        float[] inferred = new float[20 * stack.width];
-        try (Network network = new Network(stack.plan)) {
+        float[] trained = new float[20 * stack.width()];
+        float[] inferred = new float[20 * stack.width()];
+        try (Network network = new Network(stack.plan())) {
             network.load(weights(stack));
             network.train(values, 0, 20, trained, null, DRAW);
             network.infer(values, 0, 32, inferred, null);
@@ -276,14 +203,14 @@ class NetworkTest {
         Stack stack = Stack.NORMALIZED_PICTURES;
         int chunks = 20;
         float[] values = frames(chunks);
-        float[] trained = new float[chunks * stack.width];
-        float[] inferred = new float[chunks * stack.width];
+        float[] trained = new float[chunks * stack.width()];
+        float[] inferred = new float[chunks * stack.width()];
         float[] weights = weights(stack);
-        try (Network network = new Network(stack.plan)) {
+        try (Network network = new Network(stack.plan())) {
             network.load(weights);
             float[] gradient = gradient(network, stack, values, chunks);
             network.train(values, 0, chunks, trained, null, DRAW);
-            for (int i = stack.moved; i < weights.length; i++) {
+            for (int i = stack.moved(); i < weights.length; i++) {
                 weights[i] -= gradient[i];
             }
             network.load(weights);
@@ -297,15 +224,15 @@ class NetworkTest {
     @EnumSource
     void should_give_the_same_bits_when_activations_are_computed_again(Stack stack) {
         float[] values = frames(200);
-        try (Network keeping = new Network(stack.plan);
-                Network forgetting = new Network(stack.plan, 0)) {
+        try (Network keeping = new Network(stack.plan());
+                Network forgetting = new Network(stack.plan(), 0)) {
             keeping.load(weights(stack));
             forgetting.load(weights(stack));
             float[] gradient = gradient(keeping, stack, values, 200);
             for (int again = 0; again < 2; again++) {
                 assertArrayEquals(gradient, gradient(forgetting, stack, values, 200));
             }
-            if (!stack.plan.normalizes()) {
+            if (!stack.plan().normalizes()) {
                 assertTrue(forgetting.bytes() < keeping.bytes());
             }
         }
@@ -315,10 +242,10 @@ class NetworkTest {
     void should_add_to_the_gradient_that_is_there() {
         Stack stack = Stack.DENSE;
         float[] values = frames(4);
-        try (Network network = new Network(stack.plan)) {
+        try (Network network = new Network(stack.plan())) {
             network.load(weights(stack));
             float[] once = gradient(network, stack, values, 4);
-            float[] embeddings = new float[4 * stack.width];
+            float[] embeddings = new float[4 * stack.width()];
             network.train(values, 0, 4, embeddings, null, DRAW);
             float[] twice = once.clone();
             network.backward(fromOne(embeddings), null, twice);
@@ -332,7 +259,7 @@ class NetworkTest {
     void should_hold_no_more_memory_after_many_steps() {
         Stack stack = Stack.CONVOLUTIONS;
         float[] values = frames(100);
-        try (Network network = new Network(stack.plan)) {
+        try (Network network = new Network(stack.plan())) {
             network.load(weights(stack));
             gradient(network, stack, values, 100);
             long bytes = network.bytes();
