@@ -46,7 +46,8 @@ class SoakTest {
                 List.of(
                         Nets.cnn("attentive", .2, 2, 2),
                         Nets.lstm("gated", .2, 2, 2),
-                        Nets.vgg(true, 2, 2))) {
+                        Nets.vgg(true, 2, 2),
+                        Nets.transformer(.2, 2, 2))) {
             SplittableRandom random = Seeds.random(4, "sizes");
             try (Learner learner = Nets.open(encoder, Nets.ADAM)) {
                 learner.add("a", Head.utterance(3, 6), 2);

@@ -97,7 +97,8 @@ public sealed interface Layer {
     record Positions() implements Layer {}
 
     /**
-     * Inverted dropout in training (see {@link Masks}); nothing otherwise.
+     * Inverted dropout in training (see {@link Masks}), not behind tanh or an LSTM; nothing
+     * otherwise.
      *
      * @param place tells this layer's masks from those of others
      * @param rate the share that is dropped, from 0 to below 1

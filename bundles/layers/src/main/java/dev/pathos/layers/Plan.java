@@ -16,6 +16,27 @@ public record Plan(int frames, int columns, int weights, List<Layer> layers) {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("no layers");
         }
+        check(layers);
+    }
+
+    /** Dropout works in place, which what a layer looks at again on the way back must not see. */
+    private static void check(List<Layer> layers) {
+        Layer before = null;
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.Residual residual) {
+                check(residual.layers());
+            }
+            boolean looks =
+                    before instanceof Layer.Lstm
+                            || before instanceof Layer.Dense dense
+                                    && dense.activation() == Layer.Activation.TANH
+                            || before instanceof Layer.FrameDense frames
+                                    && frames.activation() == Layer.Activation.TANH;
+            if (layer instanceof Layer.Dropout && looks) {
+                throw new IllegalArgumentException(layer + " behind " + before);
+            }
+            before = layer;
+        }
     }
 
     /** Whether there is an output for every frame, the last one being the chunk's embedding. */

@@ -2,10 +2,13 @@ package dev.pathos.layers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pathos.layers.Layer.Activation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,6 +256,21 @@ class NetworkTest {
                 assertEquals(2 * once[i], twice[i], 1e-6f);
             }
         }
+    }
+
+    @Test
+    void should_refuse_dropout_behind_what_is_looked_at_again() {
+        Layer dropout = new Layer.Dropout(0, .5);
+        Layer tanh = new Layer.FrameDense(0, 30, 6, Activation.TANH);
+        for (Layer before : List.of(tanh, new Layer.Lstm(0, 120, 264, 6))) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new Plan(FRAMES, COLUMNS, 464, List.of(before, dropout)));
+        }
+        Layer inside = new Layer.Residual(List.of(tanh, dropout));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Plan(FRAMES, COLUMNS, 464, List.of(inside)));
     }
 
     @Test
