@@ -168,17 +168,17 @@ class NetworkTest {
     @ParameterizedTest
     @EnumSource
     void should_not_depend_on_what_else_is_computed_when_it_infers(Stack stack) {
-        int chunks = 32;
+        int chunks = 48;
         float[] values = frames(chunks);
         float[] all = new float[chunks * stack.width()];
         float[] alone = new float[stack.width()];
         int row = FRAMES * COLUMNS;
         try (Network network = new Network(stack.plan())) {
             network.load(weights(stack));
-            network.infer(values, 0, 32, all, null);
+            network.infer(values, 0, 48, all, null);
             for (int c = 0; c < chunks; c++) {
                 float[] chunk = Arrays.copyOfRange(values, c * row, (c + 1) * row);
-                network.infer(chunk, 0, 32, alone, null);
+                network.infer(chunk, 0, 48, alone, null);
                 assertArrayEquals(
                         Arrays.copyOfRange(all, c * stack.width(), (c + 1) * stack.width()), alone);
             }
