@@ -1,20 +1,32 @@
 package dev.pathos.encoders;
 
+import dev.pathos.layers.Onednn;
+import dev.pathos.layers.RowProducts;
 import java.util.SplittableRandom;
 
 /**
  * A dense layer's arithmetic on rows of plain numbers: {@code y = x W + b}.
  *
- * <p>Every row is computed by itself in a fixed order, so that it comes out the same in any batch.
- * The inner loops run over neighbouring numbers without a sum in them, which the compiler turns
- * into vector instructions.
+ * <p>Every row is computed in a fixed order, so that it comes out the same in any batch. Without
+ * oneDNN the inner loops run over neighbouring numbers without a sum in them, which the compiler
+ * turns into vector instructions.
  *
  * @param inputs width of a row of x
  * @param outputs width of a row of y
  * @param weight where W begins among the weights, {@code [inputs][outputs]}
  * @param bias where b begins among the weights
+ * @param products multiply; null to do so here, for lack of oneDNN
  */
-record Dense(int inputs, int outputs, int weight, int bias) {
+record Dense(int inputs, int outputs, int weight, int bias, RowProducts products) {
+    Dense(int inputs, int outputs, int weight, int bias) {
+        this(
+                inputs,
+                outputs,
+                weight,
+                bias,
+                Onednn.missing().isEmpty() ? new RowProducts(inputs, outputs) : null);
+    }
+
     /**
      * The layer's outputs.
      *
@@ -27,6 +39,12 @@ record Dense(int inputs, int outputs, int weight, int bias) {
         float[] y = new float[rows * outputs];
         for (int r = 0; r < rows; r++) {
             System.arraycopy(weights, bias, y, r * outputs, outputs);
+        }
+        if (products != null) {
+            products.add(weights, weight, x, rows, y);
+            return y;
+        }
+        for (int r = 0; r < rows; r++) {
             for (int i = 0; i < inputs; i++) {
                 add(x[r * inputs + i], weights, weight + i * outputs, y, r * outputs, outputs);
             }
@@ -45,15 +63,22 @@ record Dense(int inputs, int outputs, int weight, int bias) {
      * @return the derivative by each input
      */
     float[] backward(float[] weights, float[] x, float[] dy, int rows, float[] gradient) {
+        float[] dx = new float[rows * inputs];
+        for (int r = 0; r < rows; r++) {
+            add(1, dy, r * outputs, gradient, bias, outputs);
+        }
+        if (products != null) {
+            products.contribute(x, dy, rows, gradient, weight);
+            products.back(weights, weight, dy, rows, dx);
+            return dx;
+        }
         float[] transposed = new float[inputs * outputs];
         for (int i = 0; i < inputs; i++) {
             for (int o = 0; o < outputs; o++) {
                 transposed[o * inputs + i] = weights[weight + i * outputs + o];
             }
         }
-        float[] dx = new float[rows * inputs];
         for (int r = 0; r < rows; r++) {
-            add(1, dy, r * outputs, gradient, bias, outputs);
             for (int i = 0; i < inputs; i++) {
                 add(x[r * inputs + i], dy, r * outputs, gradient, weight + i * outputs, outputs);
             }

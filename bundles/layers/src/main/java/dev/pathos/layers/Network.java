@@ -67,11 +67,7 @@ public final class Network implements AutoCloseable {
     /** One with another limit for what is kept, in bytes. */
     Network(Plan plan, long keptBytes) {
         this.keptBytes = keptBytes;
-        Onednn.missing()
-                .ifPresent(
-                        why -> {
-                            throw new IllegalStateException("no oneDNN: " + why);
-                        });
+        Onednn.require();
         this.plan = plan;
         this.parameters = new Parameters(room, stream, plan.weights());
         this.sums = new Gradient(room, stream, plan.weights());

@@ -58,6 +58,15 @@ public final class Onednn {
         return Optional.ofNullable(Native.MISSING);
     }
 
+    /** Refuses to go on without oneDNN. */
+    static void require() {
+        missing()
+                .ifPresent(
+                        why -> {
+                            throw new IllegalStateException("no oneDNN: " + why);
+                        });
+    }
+
     /** Version and instruction set, for people. */
     public static String description() {
         var version = dnnl.dnnl_version();
