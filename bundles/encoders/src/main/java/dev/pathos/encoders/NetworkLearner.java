@@ -94,7 +94,8 @@ final class NetworkLearner implements Learner, OnnxExport {
         for (String name : names) {
             Map<Level, float[]> flow = flow(last);
             heads.backward(last.passes(), Map.of(name, gradients.get(name)), flow);
-            found.add(trunk.gradient(last.rows(), flow).clone());
+            trunk.gradient(last.rows(), flow);
+            found.add(trunk.weights().gradient().data().asFloat());
             trunk.again(last.rows());
         }
         return TrunkGradients.of(names, found);
@@ -107,10 +108,12 @@ final class NetworkLearner implements Learner, OnnxExport {
         Map<Level, float[]> flow = flow(last);
         SortedMap<String, float[]> found = heads.backward(last.passes(), gradients, flow);
         boolean moveTrunk = !update.trunkFrozen() && !gradients.isEmpty();
-        float[] own = moveTrunk ? trunk.gradient(last.rows(), flow) : new float[0];
+        double square = 0;
+        if (moveTrunk) {
+            trunk.gradient(last.rows(), flow);
+            square = trunk.weights().squares();
+        }
         trunk.discard();
-
-        double square = squares(own);
         for (float[] gradient : found.values()) {
             square += squares(gradient);
         }
@@ -121,7 +124,7 @@ final class NetworkLearner implements Learner, OnnxExport {
         double limit = update.maxNorm();
         double scale = limit > 0 && norm > limit ? limit / norm : 1;
         if (moveTrunk) {
-            trunk.update(own, update.rateFactor(), scale);
+            trunk.update(update.rateFactor(), scale);
         }
         found.forEach(
                 (name, gradient) ->

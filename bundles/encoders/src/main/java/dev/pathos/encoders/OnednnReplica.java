@@ -1,22 +1,24 @@
 package dev.pathos.encoders;
 
 import dev.pathos.layers.Network;
+import dev.pathos.layers.Parameters;
 import dev.pathos.layers.Plan;
+import java.nio.FloatBuffer;
 import java.util.OptionalLong;
 
 /** A chunk encoder of our own layers on oneDNN. */
 final class OnednnReplica implements Replica {
     private final Plan plan;
+    private final Parameters parameters;
     private Network network;
-    private long loaded;
 
-    OnednnReplica(Plan plan) {
+    OnednnReplica(Plan plan, Parameters parameters) {
         this.plan = plan;
+        this.parameters = parameters;
     }
 
     @Override
     public void forward(
-            Weights weights,
             float[] values,
             int from,
             int chunks,
@@ -25,11 +27,7 @@ final class OnednnReplica implements Replica {
             float[] states) {
         if (network == null) {
             // here and not in the constructor: on the thread that will use it
-            network = new Network(plan);
-        }
-        if (loaded != weights.version()) {
-            network.load(weights.values());
-            loaded = weights.version();
+            network = new Network(plan, parameters);
         }
         if (draw.isPresent()) {
             network.train(values, from, from + chunks, embeddings, states, draw.getAsLong());
@@ -39,7 +37,7 @@ final class OnednnReplica implements Replica {
     }
 
     @Override
-    public void backward(int from, float[] embeddings, float[] states, float[] gradient) {
+    public void backward(int from, float[] embeddings, float[] states, FloatBuffer gradient) {
         network.backward(embeddings, states, gradient);
     }
 

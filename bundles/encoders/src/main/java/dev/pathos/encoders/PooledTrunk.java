@@ -6,7 +6,7 @@ import dev.pathos.api.run.Seeds;
 import dev.pathos.api.run.State;
 import dev.pathos.api.task.Head.Level;
 import dev.pathos.api.task.Optimizer;
-import java.util.Arrays;
+import java.nio.FloatBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -19,7 +19,6 @@ final class PooledTrunk implements AutoCloseable {
     private final Trunk trunk;
     private final Pooling pooling;
     private final Weights weights;
-    private final float[] gradient;
     private float[] distances;
 
     /**
@@ -51,9 +50,7 @@ final class PooledTrunk implements AutoCloseable {
                         new Layout().with("", trunk.layout()).with("pooling/", pooling.layout()),
                         optimizer);
         float[] fresh = new float[pooling.layout().size()];
-        this.gradient = new float[weights.values().length];
         pooling.initialize(fresh, Seeds.random(seed, "pooling"));
-        weights.write(trunk.initial(), 0);
         weights.write(fresh, trunk.layout().size());
         trunk.connect(weights);
     }
@@ -99,13 +96,12 @@ final class PooledTrunk implements AutoCloseable {
     }
 
     /**
-     * The derivative by the weights, which takes the activations that were kept.
+     * Leaves the derivative by the weights with them, which takes the activations that were kept.
      *
      * @param rows what the last forward pass in training gave
      * @param flow the derivative by those rows, by level; changed
-     * @return laid out as the weights; the same array the next time
      */
-    float[] gradient(Rows rows, Map<Level, float[]> flow) {
+    void gradient(Rows rows, Map<Level, float[]> flow) {
         float[] chunks = flow.get(Level.CHUNK);
         float[] pooled = new float[pooling.layout().size()];
         pooling.backward(
@@ -116,22 +112,21 @@ final class PooledTrunk implements AutoCloseable {
                 chunks,
                 pooled);
         Dropout.apply(rows.mask(), chunks);
-        Arrays.fill(gradient, 0);
-        trunk.backward(chunks, flow.get(Level.FRAME), gradient);
-        System.arraycopy(pooled, 0, gradient, trunk.layout().size(), pooled.length);
+        trunk.backward(chunks, flow.get(Level.FRAME), weights.gradient());
+        FloatBuffer gradient = weights.gradient().data().asNioFloat();
+        gradient.put(trunk.layout().size(), pooled);
         distances = trunk.statistics().take(gradient);
-        return gradient;
     }
 
     /**
-     * Moves the weights along their gradient, and running statistics towards those of the batch.
+     * Moves the weights along their {@link #gradient}, and running statistics towards those of the
+     * batch.
      *
-     * @param along what {@link #gradient} gave last
      * @param rateFactor multiplies the learning rate
      * @param scale multiplies the gradient
      */
-    void update(float[] along, double rateFactor, double scale) {
-        weights.update(along, rateFactor, scale);
+    void update(double rateFactor, double scale) {
+        weights.move(rateFactor, scale);
         trunk.statistics().follow(weights, distances);
     }
 
@@ -154,8 +149,7 @@ final class PooledTrunk implements AutoCloseable {
     }
 
     private float[] poolingWeights() {
-        float[] all = weights.values();
-        return Arrays.copyOfRange(all, trunk.layout().size(), all.length);
+        return weights.values(trunk.layout().size(), pooling.layout().size());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pathos.encoders;
 
+import java.nio.FloatBuffer;
 import java.util.OptionalLong;
 
 /**
@@ -10,7 +11,6 @@ interface Replica extends AutoCloseable {
     /**
      * Encodes chunks.
      *
-     * @param weights begin with the trunk's
      * @param values the batch's values
      * @param from the first chunk to encode
      * @param chunks how many; those behind the end of the values are taken as zeros
@@ -20,7 +20,6 @@ interface Replica extends AutoCloseable {
      * @param states takes the outputs of all frames at their places; null if not wanted
      */
     void forward(
-            Weights weights,
             float[] values,
             int from,
             int chunks,
@@ -34,9 +33,9 @@ interface Replica extends AutoCloseable {
      * @param from the shard's first chunk
      * @param embeddings the derivative by each chunk's embedding, for the whole batch
      * @param states the derivative by the outputs of all frames, or null if there is none
-     * @param gradient the derivative by the weights is added to it
+     * @param gradient native memory that takes the derivative by the weights
      */
-    void backward(int from, float[] embeddings, float[] states, float[] gradient);
+    void backward(int from, float[] embeddings, float[] states, FloatBuffer gradient);
 
     /** Whether activations are still there after {@link #backward}. */
     boolean keeps();

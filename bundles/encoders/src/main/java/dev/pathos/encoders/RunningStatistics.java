@@ -1,5 +1,6 @@
 package dev.pathos.encoders;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -31,10 +32,10 @@ final class RunningStatistics {
     }
 
     /** Multiplies distances by a factor. */
-    void scale(float[] gradient, double factor) {
+    void scale(FloatBuffer gradient, double factor) {
         for (Layout.Slot slot : slots) {
             for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
-                gradient[i] *= (float) factor;
+                gradient.put(i, gradient.get(i) * (float) factor);
             }
         }
     }
@@ -44,13 +45,13 @@ final class RunningStatistics {
      *
      * @return the distances, slot after slot
      */
-    float[] take(float[] gradient) {
+    float[] take(FloatBuffer gradient) {
         float[] distances = new float[slots.stream().mapToInt(Layout.Slot::size).sum()];
         int to = 0;
         for (Layout.Slot slot : slots) {
             for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
-                distances[to++] = gradient[i];
-                gradient[i] = 0;
+                distances[to++] = gradient.get(i);
+                gradient.put(i, 0);
             }
         }
         return distances;
@@ -65,8 +66,7 @@ final class RunningStatistics {
     void follow(Weights weights, float[] distances) {
         int from = 0;
         for (Layout.Slot slot : slots) {
-            float[] part = new float[slot.size()];
-            System.arraycopy(weights.values(), slot.offset(), part, 0, part.length);
+            float[] part = weights.values(slot.offset(), slot.size());
             for (int i = 0; i < part.length; i++) {
                 part[i] -= (float) ((1 - DECAY) * distances[from++]);
             }

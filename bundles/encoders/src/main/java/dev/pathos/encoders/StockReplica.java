@@ -1,5 +1,6 @@
 package dev.pathos.encoders;
 
+import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.OptionalLong;
@@ -82,7 +83,6 @@ final class StockReplica implements Replica {
 
     @Override
     public void forward(
-            Weights weights,
             float[] values,
             int from,
             int chunks,
@@ -121,7 +121,7 @@ final class StockReplica implements Replica {
     }
 
     @Override
-    public void backward(int from, float[] embeddings, float[] states, float[] gradient) {
+    public void backward(int from, float[] embeddings, float[] states, FloatBuffer gradient) {
         try {
             INDArray flow = flow(from, embeddings, states);
             for (int l = network.getnLayers() - 1; l >= 0; l--) {
@@ -142,12 +142,9 @@ final class StockReplica implements Replica {
         } finally {
             discard();
         }
-        float[] found = network.getGradientsViewArray().data().asFloat();
+        gradient.put(0, network.getGradientsViewArray().data().asFloat());
         // Deeplearning4j gives the step that they are to take, not the distance.
-        statistics.scale(found, 1 / (1 - RunningStatistics.DECAY));
-        for (int i = 0; i < found.length; i++) {
-            gradient[i] += found[i];
-        }
+        statistics.scale(gradient, 1 / (1 - RunningStatistics.DECAY));
     }
 
     private INDArray differentiated(Layer layer, INDArray flow) {

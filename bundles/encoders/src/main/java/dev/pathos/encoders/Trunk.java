@@ -4,16 +4,21 @@ import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Learner.Mode;
 import dev.pathos.api.run.Seeds;
 import dev.pathos.layers.Onednn;
+import dev.pathos.layers.Parameters;
 import dev.pathos.layers.Plan;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -25,11 +30,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * what else was asked for.
  */
 final class Trunk implements AutoCloseable {
-    private static final int BLOCK = 32;
+    private static final int BLOCK = 48;
 
     private final Architecture architecture;
     private final MultiLayerConfiguration configuration;
-    private final float[] initial;
     private final long seed;
     private final Layout layout = new Layout();
     private final int columns;
@@ -39,10 +43,16 @@ final class Trunk implements AutoCloseable {
     private final List<Replica> replicas = new ArrayList<>();
     private final RunningStatistics statistics;
 
-    /** Gradients of shards; the same arrays each time, as large ones are garbage. */
-    private final float[][] found;
+    /** Gradients of shards but for the first, which writes to where the sum is wanted. */
+    private final INDArray[] found;
 
+    private float[] initial;
     private Weights weights;
+
+    /** The weights as all replicas on oneDNN read them; null without it. */
+    private Parameters parameters;
+
+    private long version;
     private int[] starts;
     private boolean closed;
 
@@ -79,9 +89,10 @@ final class Trunk implements AutoCloseable {
             }
             layout.with(entry.getKey(), shape);
         }
-        this.found = new float[shards][layout.size()];
+        this.found = new INDArray[shards];
         this.statistics = new RunningStatistics(layout);
-        this.initial = network.params().dup('c').data().asFloat();
+        this.initial = network.params().data().asFloat();
+        network.close();
         this.workers = new Workers(Math.min(workers, shards));
     }
 
@@ -95,22 +106,20 @@ final class Trunk implements AutoCloseable {
         return statistics;
     }
 
-    /** The initial weights. */
-    float[] initial() {
-        return initial;
-    }
-
     /**
-     * Makes the replicas on their weights.
+     * Makes the replicas on their weights, and writes the initial ones.
      *
      * @param weights begin with this trunk's; what they are at each pass counts
      */
     void connect(Weights weights) {
         this.weights = weights;
+        weights.write(initial, 0);
+        initial = null;
         if (Onednn.missing().isEmpty()) {
             Plan plan = architecture.plan(columns, frames, layout);
+            parameters = new Parameters(weights.floats());
             for (int s = 0; s < shards; s++) {
-                replicas.add(new OnednnReplica(plan));
+                replicas.add(new OnednnReplica(plan, parameters));
             }
             return;
         }
@@ -138,8 +147,10 @@ final class Trunk implements AutoCloseable {
         int chunks = Arrays.stream(batch.chunks()).sum();
         float[] embeddings = new float[chunks * architecture.width()];
         float[] all = states ? new float[embeddings.length * frames] : null;
-        // here once, and not by several workers at a time
-        weights.values();
+        if (parameters != null && version != weights.version()) {
+            parameters.changed();
+            version = weights.version();
+        }
         if (mode.training()) {
             long draw = Seeds.random(seed, "dropout/trunk", mode.step()).nextLong();
             starts = cut(batch.chunks());
@@ -151,7 +162,6 @@ final class Trunk implements AutoCloseable {
                         if (size > 0) {
                             replicas.get(s)
                                     .forward(
-                                            weights,
                                             batch.values(),
                                             starts[s],
                                             size,
@@ -168,7 +178,6 @@ final class Trunk implements AutoCloseable {
                         for (int from = s * BLOCK; from < chunks; from += shards * BLOCK) {
                             replicas.get(s)
                                     .forward(
-                                            weights,
                                             batch.values(),
                                             from,
                                             BLOCK,
@@ -186,27 +195,31 @@ final class Trunk implements AutoCloseable {
      *
      * @param embeddings the derivative by each chunk's embedding
      * @param states the derivative by the outputs of all frames, or null
-     * @param gradient the derivative by the weights, with {@link RunningStatistics} among it, is
-     *     added to it
+     * @param gradient begins with what takes the derivative by the weights, with {@link
+     *     RunningStatistics} among it
      */
-    void backward(float[] embeddings, float[] states, float[] gradient) {
+    void backward(float[] embeddings, float[] states, INDArray gradient) {
+        int[] there = IntStream.range(0, shards).filter(s -> starts[s + 1] > starts[s]).toArray();
+        INDArray sum = gradient.get(NDArrayIndex.all(), NDArrayIndex.interval(0, layout.size()));
+        for (int s : there) {
+            if (s > there[0] && found[s] == null) {
+                found[s] = Nd4j.createUninitialized(DataType.FLOAT, 1, layout.size());
+            }
+        }
         workers.each(
                 shards,
                 true,
                 s -> {
                     if (starts[s + 1] > starts[s]) {
-                        Arrays.fill(found[s], 0);
-                        replicas.get(s).backward(starts[s], embeddings, states, found[s]);
+                        INDArray into = s == there[0] ? gradient : found[s];
+                        FloatBuffer own = into.data().asNioFloat();
+                        replicas.get(s).backward(starts[s], embeddings, states, own);
                         double share = starts[s + 1] - starts[s];
-                        statistics.scale(found[s], share / starts[shards]);
+                        statistics.scale(own, share / starts[shards]);
                     }
                 });
-        for (int s = 0; s < shards; s++) {
-            if (starts[s + 1] > starts[s]) {
-                for (int i = 0; i < layout.size(); i++) {
-                    gradient[i] += found[s][i];
-                }
-            }
+        for (int k = 1; k < there.length; k++) {
+            sum.addi(found[there[k]]);
         }
     }
 
@@ -242,6 +255,9 @@ final class Trunk implements AutoCloseable {
             closed = true;
             workers.each(shards, true, s -> replicas.get(s).close());
             workers.close();
+            if (parameters != null) {
+                parameters.close();
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.pathos.encoders;
 import dev.pathos.api.run.State;
 import dev.pathos.api.run.Tensor;
 import dev.pathos.api.task.Optimizer;
-import java.util.Arrays;
+import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -23,6 +23,11 @@ import org.nd4j.linalg.learning.config.Sgd;
 final class Weights {
     private static final String ITERATION = "optimizer/iteration";
 
+    /** Numbers that are summed at a time, in so many sums side by side. */
+    private static final int PIECE = 4096;
+
+    private static final int LANES = 8;
+
     private final Layout layout;
     private final Optimizer optimizer;
     private final INDArray vector;
@@ -30,7 +35,7 @@ final class Weights {
     private final INDArray moments;
     private final IUpdater rule;
     private final GradientUpdater<?> updater;
-    private final float[] values;
+    private float[] values;
     private long version = 1;
     private long read;
     private long iteration;
@@ -38,7 +43,6 @@ final class Weights {
     Weights(Layout layout, Optimizer optimizer) {
         this.layout = layout;
         this.optimizer = optimizer;
-        this.values = new float[layout.size()];
         this.vector = Nd4j.zeros(DataType.FLOAT, 1, layout.size());
         this.gradient = Nd4j.zeros(DataType.FLOAT, 1, layout.size());
         this.rule =
@@ -58,11 +62,53 @@ final class Weights {
 
     /** The weights as they are; not to be changed, and others after the next update. */
     float[] values() {
+        if (values == null) {
+            values = new float[layout.size()];
+        }
         if (read != version) {
-            vector.data().asNioFloat().get(values);
+            floats().get(0, values);
             read = version;
         }
         return values;
+    }
+
+    /** Some of the weights, from an offset on. */
+    float[] values(int offset, int count) {
+        return read(vector, offset, count);
+    }
+
+    /** The native memory that the weights lie in. */
+    FloatBuffer floats() {
+        return vector.data().asNioFloat();
+    }
+
+    /** The loss's derivative by each weight, to be overwritten before each {@link #move}. */
+    INDArray gradient() {
+        return gradient;
+    }
+
+    /** The sum of the squares of all derivatives, in double precision. */
+    double squares() {
+        FloatBuffer all = gradient.data().asNioFloat();
+        double[] sums = new double[LANES];
+        float[] piece = new float[PIECE];
+        for (int from = 0; from < layout.size(); from += PIECE) {
+            int there = Math.min(PIECE, layout.size() - from);
+            all.get(from, piece, 0, there);
+            for (int i = there; i % LANES != 0; i++) {
+                piece[i] = 0;
+            }
+            for (int i = 0; i < there; i += LANES) {
+                for (int k = 0; k < LANES; k++) {
+                    sums[k] += (double) piece[i + k] * piece[i + k];
+                }
+            }
+        }
+        double sum = 0;
+        for (double each : sums) {
+            sum += each;
+        }
+        return sum;
     }
 
     /** Changes whenever weights do. */
@@ -72,7 +118,7 @@ final class Weights {
 
     /** Overwrites weights from an offset on. */
     void write(float[] part, int offset) {
-        vector.data().asNioFloat().position(offset).put(part);
+        floats().put(offset, part);
         version++;
     }
 
@@ -85,6 +131,16 @@ final class Weights {
      */
     void update(float[] along, double rateFactor, double scale) {
         gradient.data().asNioFloat().put(along);
+        move(rateFactor, scale);
+    }
+
+    /**
+     * Moves the weights along what lies in {@link #gradient}, which is of no meaning afterwards.
+     *
+     * @param rateFactor multiplies the learning rate
+     * @param scale multiplies the derivative
+     */
+    void move(double rateFactor, double scale) {
         if (scale != 1) {
             gradient.muli(scale);
         }
@@ -98,12 +154,10 @@ final class Weights {
     /** Weights by name, then the optimizer's moments and number of updates. */
     State state() {
         Map<String, Tensor> tensors = new TreeMap<>();
-        float[] all = values();
         layout.slots()
                 .forEach(
                         (name, slot) -> {
-                            int end = slot.offset() + slot.size();
-                            float[] part = Arrays.copyOfRange(all, slot.offset(), end);
+                            float[] part = values(slot.offset(), slot.size());
                             tensors.put(name, Tensor.of(part, slot.shape()));
                         });
         int half = layout.size();
@@ -129,7 +183,7 @@ final class Weights {
 
     private static float[] read(INDArray array, int from, int length) {
         float[] part = new float[length];
-        array.data().asNioFloat().position(from).get(part);
+        array.data().asNioFloat().get(from, part);
         return part;
     }
 }

@@ -43,4 +43,16 @@ class WeightsTest {
         assertArrayEquals(new float[] {-.2f, 7.1f}, weights.values(), 1e-6f);
         assertEquals(2, weights.state().tensors().size(), "w and the number of updates");
     }
+
+    @Test
+    void should_sum_the_squares_of_the_gradient_when_it_has_several_pieces() {
+        int count = 2 * 4096 + 5;
+        Weights weights =
+                new Weights(new Layout().with("w", count), new Optimizer(Optimizer.Kind.SGD, .1));
+        assertEquals(0, weights.squares());
+        weights.gradient().addi(3);
+        assertEquals(9.0 * count, weights.squares());
+        weights.move(1, 1);
+        assertArrayEquals(new float[] {-.3f, -.3f}, weights.values(count - 2, 2), 1e-6f);
+    }
 }

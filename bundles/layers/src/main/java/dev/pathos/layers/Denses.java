@@ -18,8 +18,8 @@ final class Denses {
     static void add(Assembly net, Layer.Dense layer) {
         Tensor before =
                 net.entry(format_tag.ab, shape -> new long[] {shape[0], shape[1] * shape[2]});
-        // As rows, and weights as they lie in the flat vector: turning many weights into another
-        // layout at each step takes longer than the products gain by it.
+        // As rows, and on the way back weights as they lie in the flat vector: what another layout
+        // gains there is less than turning the weights takes.
         memory.desc rows = Assembly.desc(tag(before.shape().length), before.shape());
         Tensor laid = net.entering(before, rows);
         add(net, layer, laid, true, before.shape()[0], layer.outputs());
@@ -68,7 +68,7 @@ final class Denses {
                                         ? prop_kind.forward_training
                                         : prop_kind.forward_inference,
                                 source,
-                                weights,
+                                Assembly.desc(format_tag.any, layer.outputs(), inputs),
                                 bias,
                                 output),
                         Assembly.attributes(layer.activation()),
@@ -81,7 +81,10 @@ final class Denses {
                 forward,
                 Map.of(
                         dnnl.DNNL_ARG_SRC, x.memory(),
-                        dnnl.DNNL_ARG_WEIGHTS, parameters.plain(layer.weight(), weights),
+                        dnnl.DNNL_ARG_WEIGHTS,
+                                net.weights(
+                                        parameters.in(
+                                                layer.weight(), weights, forward.weights_desc())),
                         dnnl.DNNL_ARG_BIAS, parameters.plain(layer.bias(), bias),
                         dnnl.DNNL_ARG_DST, y.memory()));
 

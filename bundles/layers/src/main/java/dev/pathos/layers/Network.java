@@ -1,5 +1,6 @@
 package dev.pathos.layers;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,9 +13,10 @@ import org.bytedeco.dnnl.stream;
  * a gradient that comes from outside.
  *
  * <p>Chunks go through in blocks, since oneDNN's primitives are made for one shape: full ones of
- * {@value #BLOCK}, and for what remains one that is rounded up to a multiple of {@value #GRAIN} and
- * filled up with zeros. How a number of chunks is cut depends on that number alone, and all sums
- * are taken in one order of the blocks, so that the same calls give the same bits.
+ * {@value #BLOCK}, or more if chunks are small, and for what remains one that is rounded up to a
+ * multiple of {@value #GRAIN} and filled up with zeros. How a number of chunks is cut depends on
+ * that number alone, and all sums are taken in one order of the blocks, so that the same calls give
+ * the same bits.
  *
  * <p>Activations of as many blocks are kept as fit into {@value #KEPT_MEGABYTES} MB; those of the
  * others are computed once more on the way back, which gives the same bits.
@@ -23,6 +25,11 @@ import org.bytedeco.dnnl.stream;
  */
 public final class Network implements AutoCloseable {
     private static final int BLOCK = 64;
+    private static final int LARGEST_BLOCK = 256;
+
+    /** Numbers that blocks of small chunks may have: a megabyte. */
+    private static final int BLOCK_VALUES = 1 << 18;
+
     private static final int GRAIN = 8;
 
     private final Plan plan;
@@ -55,31 +62,21 @@ public final class Network implements AutoCloseable {
     private record Kept(Net net, int from, int end) {}
 
     /**
-     * A network whose weights are all zero.
+     * A network on weights.
      *
      * @param plan the layers
-     * @throws IllegalStateException if there is no oneDNN: ask {@link Onednn#missing} first
+     * @param parameters the weights, which others may share
      */
-    public Network(Plan plan) {
-        this(plan, KEPT_MEGABYTES << 20);
+    public Network(Plan plan, Parameters parameters) {
+        this(plan, parameters, KEPT_MEGABYTES << 20);
     }
 
     /** One with another limit for what is kept, in bytes. */
-    Network(Plan plan, long keptBytes) {
+    Network(Plan plan, Parameters parameters, long keptBytes) {
         this.keptBytes = keptBytes;
-        Onednn.require();
         this.plan = plan;
-        this.parameters = new Parameters(room, stream, plan.weights());
-        this.sums = new Gradient(room, stream, plan.weights());
-    }
-
-    /**
-     * Takes over weights.
-     *
-     * @param weights begin with this plan's
-     */
-    public void load(float[] weights) {
-        parameters.load(weights, plan.weights());
+        this.parameters = parameters;
+        this.sums = new Gradient(room, stream);
     }
 
     /**
@@ -98,7 +95,7 @@ public final class Network implements AutoCloseable {
         this.values = values;
         this.draw = draw;
         // Chunks that see each other go through together, and no others with them.
-        int most = plan.normalizes() ? end - from : BLOCK;
+        int most = plan.normalizes() ? end - from : block();
         int grain = plan.normalizes() ? 1 : GRAIN;
         for (int at = from; at < end; at += most) {
             int size = Math.min(most, (end - at + grain - 1) / grain * grain);
@@ -157,11 +154,11 @@ public final class Network implements AutoCloseable {
      *
      * @param embeddings the derivative by each chunk's embedding, for all chunks
      * @param states the derivative by the outputs of all frames; null if there is none
-     * @param gradient the derivative by the weights is added to it; at the places of running
-     *     statistics, how far they are above those of the chunks
+     * @param gradient native memory that takes the derivative by the weights; at the places of
+     *     running statistics, how far they are above those of the chunks
      */
-    public void backward(float[] embeddings, float[] states, float[] gradient) {
-        sums.begin();
+    public void backward(float[] embeddings, float[] states, FloatBuffer gradient) {
+        sums.begin(gradient);
         // From the last to the first, as nets hold the last of the blocks that went through them.
         for (int i = kept.size() - 1; i >= 0; i--) {
             Kept block = kept.get(i);
@@ -171,7 +168,7 @@ public final class Network implements AutoCloseable {
             block.net.outlet().write(block.from, block.end, embeddings, states);
             block.net.backward();
         }
-        sums.collect(gradient, plan.weights());
+        sums.collect();
         for (Kept block : kept) {
             block.net
                     .statistics()
@@ -199,6 +196,12 @@ public final class Network implements AutoCloseable {
         Net net = new Net(plan, size, scratch, parameters, keeping ? sums : null, stream);
         scratch.settle();
         return net;
+    }
+
+    /** How many chunks go through at once: fewer sums of gradients if chunks are small. */
+    private int block() {
+        int fitting = Integer.highestOneBit(Math.max(1, BLOCK_VALUES / chunk()));
+        return Math.max(BLOCK, Math.min(LARGEST_BLOCK, fitting));
     }
 
     private int chunk() {

@@ -1,5 +1,6 @@
 package dev.pathos.layers;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -8,15 +9,22 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * A network's weights: a flat vector as the outside has them, and the same in the layouts that
- * primitives want.
+ * Weights that networks of one plan share: a flat vector as the outside has them, and the same in
+ * the layouts that primitives want.
+ *
+ * <p>Networks may read them on several threads. They must not change while one computes.
  */
-final class Parameters {
+public final class Parameters implements AutoCloseable {
     private static final memory.data_type FLOAT = memory.data_type.f32;
 
-    private final Room room;
-    private final Reorders reorders;
+    private final Room room = new Room();
+    private final stream stream = new stream(Onednn.engine());
+    private final Reorders reorders = new Reorders(stream);
     private final FloatPointer values;
+
+    /** Keeps the memory of {@link #values} from being given back. */
+    private final FloatBuffer outside;
+
     private final List<Laid> laid = new ArrayList<>();
     private long version = 1;
 
@@ -40,29 +48,49 @@ final class Parameters {
         }
     }
 
-    Parameters(Room room, stream stream, int count) {
-        this.room = room;
-        this.reorders = new Reorders(stream);
-        this.values = room.floats(count);
+    /**
+     * Takes a vector for the weights.
+     *
+     * @param values native memory that begins with the weights; read where it lies, now and later
+     * @throws IllegalStateException if there is no oneDNN: ask {@link Onednn#missing} first
+     */
+    public Parameters(FloatBuffer values) {
+        Onednn.require();
+        if (!values.isDirect()) {
+            throw new IllegalArgumentException("weights on the heap");
+        }
+        this.outside = values;
+        this.values = new FloatPointer(values);
     }
 
-    /** Overwrites all weights with the first so many. */
-    void load(float[] all, int count) {
-        values.put(all, 0, count);
+    /** Tells that the vector has other values than before. */
+    public synchronized void changed() {
         version++;
     }
 
+    /** Native memory beside the vector, in bytes. */
+    public synchronized long bytes() {
+        return room.bytes();
+    }
+
+    /** Gives all memory back but the vector. */
+    @Override
+    public synchronized void close() {
+        room.close();
+    }
+
     /** Brings weights into their layout if they have changed since. */
-    void renew(Laid weights) {
+    synchronized void renew(Laid weights) {
         if (weights.version != version) {
             weights.steps.forEach(Runnable::run);
+            stream._wait();
             weights.version = version;
         }
     }
 
     /** The weights as the outside has them. */
-    FloatPointer values() {
-        return values;
+    FloatBuffer values() {
+        return outside;
     }
 
     /** Weights in the layout of the flat vector. */
@@ -77,7 +105,7 @@ final class Parameters {
      * @param flat how they lie there
      * @param wanted the other layout
      */
-    Laid in(int offset, memory.desc flat, memory.desc wanted) {
+    synchronized Laid in(int offset, memory.desc flat, memory.desc wanted) {
         return laid(
                 offset,
                 wanted,
@@ -110,7 +138,7 @@ final class Parameters {
      * @param flat how they lie with the gates in the primitive's order
      * @param wanted the layout
      */
-    Laid gates(int offset, int gate, memory.desc flat, memory.desc wanted) {
+    synchronized Laid gates(int offset, int gate, memory.desc flat, memory.desc wanted) {
         return laid(
                 offset,
                 wanted,

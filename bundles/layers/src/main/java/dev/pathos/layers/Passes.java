@@ -3,7 +3,6 @@ package dev.pathos.layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -84,15 +83,21 @@ final class Passes {
             Map<Integer, memory> arguments,
             Map<Integer, Gradient.Sum> sums,
             boolean adds) {
-        Runnable first = run(desc, with(arguments, sums, true));
-        Runnable next = run(desc, with(arguments, sums, false));
+        primitive primitive = new primitive(desc);
+        memory inside = inside(desc);
+        IntMemoryMap first = map(arguments, inside);
+        IntMemoryMap next = map(arguments, inside);
+        sums.forEach((key, sum) -> first.put(key, sum.target(true)));
         backward.add(
                 () -> {
                     boolean begins = sums.values().iterator().next().first();
+                    if (!begins) {
+                        sums.forEach((key, sum) -> next.put(key, sum.target(false)));
+                    }
                     if (adds) {
                         sums.values().forEach(sum -> clear(sum.target(begins)));
                     }
-                    (begins ? first : next).run();
+                    primitive.execute(stream, begins ? first : next);
                     sums.values().forEach(Gradient.Sum::written);
                 });
     }
@@ -102,21 +107,24 @@ final class Passes {
         FloatPointer.memset(memory.get_data_handle(), 0, memory.get_desc().get_size());
     }
 
-    private static Map<Integer, memory> with(
-            Map<Integer, memory> arguments, Map<Integer, Gradient.Sum> sums, boolean first) {
-        Map<Integer, memory> all = new TreeMap<>(arguments);
-        sums.forEach((key, sum) -> all.put(key, sum.target(first)));
-        return all;
-    }
-
     private Runnable run(primitive_desc desc, Map<Integer, memory> arguments) {
-        IntMemoryMap map = new IntMemoryMap();
-        arguments.forEach(map::put);
-        memory.desc inside = desc.scratchpad_desc();
-        if (inside.get_size() > 0) {
-            map.put(dnnl.DNNL_ARG_SCRATCHPAD, borrow(inside, Scratch.INSIDE));
-        }
+        IntMemoryMap map = map(arguments, inside(desc));
         primitive primitive = new primitive(desc);
         return () -> primitive.execute(stream, map);
+    }
+
+    /** What a primitive needs for itself; null for nothing. */
+    private memory inside(primitive_desc desc) {
+        memory.desc inside = desc.scratchpad_desc();
+        return inside.get_size() > 0 ? borrow(inside, Scratch.INSIDE) : null;
+    }
+
+    private static IntMemoryMap map(Map<Integer, memory> arguments, memory inside) {
+        IntMemoryMap map = new IntMemoryMap();
+        arguments.forEach(map::put);
+        if (inside != null) {
+            map.put(dnnl.DNNL_ARG_SCRATCHPAD, inside);
+        }
+        return map;
     }
 }

@@ -1,5 +1,6 @@
 package dev.pathos.layers;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -14,11 +15,11 @@ record Statistic(int offset, FloatPointer batch, float factor) {
      * Tells how far the running statistics are away.
      *
      * @param weights hold the running ones
-     * @param into takes running minus batch, by addition, at their places
+     * @param into takes running minus batch, at their places
      */
-    void distance(FloatPointer weights, float[] into) {
+    void distance(FloatBuffer weights, FloatBuffer into) {
         for (int i = 0; i < batch.capacity(); i++) {
-            into[offset + i] += weights.get(offset + i) - factor * batch.get(i);
+            into.put(offset + i, weights.get(offset + i) - factor * batch.get(i));
         }
     }
 }

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pathos.layers.Layer.Activation;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +54,7 @@ class NetworkTest {
     }
 
     /** Half the squared distance of embeddings, and of all frames' outputs if kept, from 1. */
-    private static double loss(Network network, Stack stack, float[] values, int chunks) {
+    private static double loss(Owner network, Stack stack, float[] values, int chunks) {
         float[] embeddings = new float[chunks * stack.width()];
         float[] states =
                 stack.plan().keepsFrames() ? new float[chunks * FRAMES * stack.width()] : null;
@@ -68,14 +71,12 @@ class NetworkTest {
         return sum;
     }
 
-    private static float[] gradient(Network network, Stack stack, float[] values, int chunks) {
+    private static float[] gradient(Owner network, Stack stack, float[] values, int chunks) {
         float[] embeddings = new float[chunks * stack.width()];
         float[] states =
                 stack.plan().keepsFrames() ? new float[chunks * FRAMES * stack.width()] : null;
         network.train(values, 0, chunks, embeddings, states, DRAW);
-        float[] gradient = new float[stack.plan().weights()];
-        network.backward(fromOne(embeddings), fromOne(states), gradient);
-        return gradient;
+        return network.backward(fromOne(embeddings), fromOne(states));
     }
 
     private static float[] fromOne(float[] outputs) {
@@ -95,7 +96,7 @@ class NetworkTest {
         int chunks = 3;
         float[] values = frames(chunks);
         float[] weights = weights(stack);
-        try (Network network = new Network(stack.plan())) {
+        try (Owner network = new Owner(stack)) {
             network.load(weights);
             float[] gradient = gradient(network, stack, values, chunks);
             double error = 0;
@@ -123,10 +124,10 @@ class NetworkTest {
             mode = Mode.EXCLUDE,
             names = {"NORMALIZED_PICTURES", "DROPPING"})
     void should_give_the_sum_of_gradients_when_chunks_go_through_in_blocks(Stack stack) {
-        int chunks = 150;
+        int chunks = 300;
         float[] values = frames(chunks);
         float[] sum = new float[stack.plan().weights()];
-        try (Network network = new Network(stack.plan())) {
+        try (Owner network = new Owner(stack)) {
             network.load(weights(stack));
             float[] whole = gradient(network, stack, values, chunks);
             int row = FRAMES * COLUMNS;
@@ -152,16 +153,16 @@ class NetworkTest {
     @ParameterizedTest
     @EnumSource
     void should_give_the_same_bits_when_done_again(Stack stack) {
-        float[] values = frames(70);
-        try (Network one = new Network(stack.plan());
-                Network other = new Network(stack.plan())) {
+        float[] values = frames(300);
+        try (Owner one = new Owner(stack);
+                Owner other = new Owner(stack)) {
             one.load(weights(stack));
             other.load(random(9, stack.plan().weights(), 1));
-            gradient(other, stack, frames(90), 90);
+            gradient(other, stack, frames(330), 330);
             other.load(weights(stack));
-            float[] first = gradient(one, stack, values, 70);
-            assertArrayEquals(first, gradient(one, stack, values, 70));
-            assertArrayEquals(first, gradient(other, stack, values, 70));
+            float[] first = gradient(one, stack, values, 300);
+            assertArrayEquals(first, gradient(one, stack, values, 300));
+            assertArrayEquals(first, gradient(other, stack, values, 300));
         }
     }
 
@@ -173,7 +174,7 @@ class NetworkTest {
         float[] all = new float[chunks * stack.width()];
         float[] alone = new float[stack.width()];
         int row = FRAMES * COLUMNS;
-        try (Network network = new Network(stack.plan())) {
+        try (Owner network = new Owner(stack)) {
             network.load(weights(stack));
             network.infer(values, 0, 48, all, null);
             for (int c = 0; c < chunks; c++) {
@@ -193,7 +194,7 @@ class NetworkTest {
         float[] values = frames(20);
         float[] trained = new float[20 * stack.width()];
         float[] inferred = new float[20 * stack.width()];
-        try (Network network = new Network(stack.plan())) {
+        try (Owner network = new Owner(stack)) {
             network.load(weights(stack));
             network.train(values, 0, 20, trained, null, DRAW);
             network.infer(values, 0, 32, inferred, null);
@@ -209,7 +210,7 @@ class NetworkTest {
         float[] trained = new float[chunks * stack.width()];
         float[] inferred = new float[chunks * stack.width()];
         float[] weights = weights(stack);
-        try (Network network = new Network(stack.plan())) {
+        try (Owner network = new Owner(stack)) {
             network.load(weights);
             float[] gradient = gradient(network, stack, values, chunks);
             network.train(values, 0, chunks, trained, null, DRAW);
@@ -226,14 +227,14 @@ class NetworkTest {
     @ParameterizedTest
     @EnumSource
     void should_give_the_same_bits_when_activations_are_computed_again(Stack stack) {
-        float[] values = frames(200);
-        try (Network keeping = new Network(stack.plan());
-                Network forgetting = new Network(stack.plan(), 0)) {
+        float[] values = frames(600);
+        try (Owner keeping = new Owner(stack);
+                Owner forgetting = new Owner(stack, 0)) {
             keeping.load(weights(stack));
             forgetting.load(weights(stack));
-            float[] gradient = gradient(keeping, stack, values, 200);
+            float[] gradient = gradient(keeping, stack, values, 600);
             for (int again = 0; again < 2; again++) {
-                assertArrayEquals(gradient, gradient(forgetting, stack, values, 200));
+                assertArrayEquals(gradient, gradient(forgetting, stack, values, 600));
             }
             if (!stack.plan().normalizes()) {
                 assertTrue(forgetting.bytes() < keeping.bytes());
@@ -241,21 +242,70 @@ class NetworkTest {
         }
     }
 
-    @Test
-    void should_add_to_the_gradient_that_is_there() {
-        Stack stack = Stack.DENSE;
-        float[] values = frames(4);
-        try (Network network = new Network(stack.plan())) {
+    @ParameterizedTest
+    @EnumSource
+    void should_overwrite_the_gradient_wherever_it_is_wanted(Stack stack) {
+        int chunks = 70;
+        float[] values = frames(chunks);
+        float[] embeddings = new float[chunks * stack.width()];
+        try (Owner network = new Owner(stack)) {
             network.load(weights(stack));
-            float[] once = gradient(network, stack, values, 4);
-            float[] embeddings = new float[4 * stack.width()];
-            network.train(values, 0, 4, embeddings, null, DRAW);
-            float[] twice = once.clone();
-            network.backward(fromOne(embeddings), null, twice);
-            for (int i = 0; i < once.length; i++) {
-                assertEquals(2 * once[i], twice[i], 1e-6f);
-            }
+            float[] once = gradient(network, stack, values, chunks);
+            assertArrayEquals(once, gradient(network, stack, values, chunks));
+            network.train(values, 0, chunks, embeddings, null, DRAW);
+            float[] first = network.backward(fromOne(embeddings), null);
+            FloatBuffer elsewhere = Owner.nativeFloats(once.length);
+            network.network.backward(fromOne(embeddings), null, elsewhere);
+            float[] there = new float[once.length];
+            elsewhere.get(0, there);
+            assertArrayEquals(first, there);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_give_the_same_bits_when_networks_share_weights_on_two_threads(Stack stack)
+            throws InterruptedException {
+        int chunks = 40;
+        float[] values = frames(chunks);
+        try (Owner alone = new Owner(stack)) {
+            alone.load(weights(stack));
+            float[] expected = gradient(alone, stack, values, chunks);
+            List<float[]> found = Collections.synchronizedList(new ArrayList<>());
+            List<Thread> threads = new ArrayList<>();
+            for (int t = 0; t < 2; t++) {
+                threads.add(
+                        new Thread(
+                                () -> {
+                                    try (Network second =
+                                            new Network(stack.plan(), alone.parameters)) {
+                                        float[] embeddings = new float[chunks * stack.width()];
+                                        float[] states =
+                                                stack.plan().keepsFrames()
+                                                        ? new float[chunks * FRAMES * stack.width()]
+                                                        : null;
+                                        second.train(values, 0, chunks, embeddings, states, DRAW);
+                                        FloatBuffer into = Owner.nativeFloats(expected.length);
+                                        second.backward(fromOne(embeddings), fromOne(states), into);
+                                        float[] all = new float[expected.length];
+                                        into.get(0, all);
+                                        found.add(all);
+                                    }
+                                }));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertEquals(2, found.size());
+            found.forEach(each -> assertArrayEquals(expected, each));
+        }
+    }
+
+    @Test
+    void should_refuse_weights_on_the_heap() {
+        FloatBuffer heap = FloatBuffer.allocate(4);
+        assertThrows(IllegalArgumentException.class, () -> new Parameters(heap));
     }
 
     @Test
@@ -277,7 +327,7 @@ class NetworkTest {
     void should_hold_no_more_memory_after_many_steps() {
         Stack stack = Stack.CONVOLUTIONS;
         float[] values = frames(100);
-        try (Network network = new Network(stack.plan())) {
+        try (Owner network = new Owner(stack)) {
             network.load(weights(stack));
             gradient(network, stack, values, 100);
             long bytes = network.bytes();

@@ -110,11 +110,11 @@ class NormalizationTest {
         /** Embeddings, then the gradient by each stage's weights. */
         List<double[]> ours() {
             float[] embeddings = new float[gradient.length];
-            float[] found = new float[weights.length];
-            try (Network network = new Network(plan)) {
+            float[] found;
+            try (Owner network = new Owner(plan)) {
                 network.load(weights);
                 network.train(values, 0, chunks, embeddings, null, 0);
-                network.backward(gradient, null, found);
+                found = network.backward(gradient, null);
             }
             List<double[]> all =
                     new ArrayList<>(List.of(doubles(embeddings, 0, embeddings.length)));

@@ -168,11 +168,11 @@ class ReferenceTest {
                 stack.plan().keepsFrames()
                         ? new float[CHUNKS * Stack.FRAMES * stack.width()]
                         : null;
-        float[] gradient = new float[weights.length];
-        try (Network network = new Network(stack.plan())) {
+        float[] gradient;
+        try (Owner network = new Owner(stack)) {
             network.load(weights);
             network.train(values, 0, CHUNKS, embeddings, states, 0);
-            network.backward(fromOne(embeddings), fromOne(states), gradient);
+            gradient = network.backward(fromOne(embeddings), fromOne(states));
         }
         double[] found = new double[embeddings.length];
         Arrays.setAll(found, i -> embeddings[i]);
