@@ -13,10 +13,10 @@ import org.bytedeco.dnnl.stream;
  * a gradient that comes from outside.
  *
  * <p>Chunks go through in blocks, since oneDNN's primitives are made for one shape: full ones of
- * {@value #BLOCK}, or more if chunks are small, and for what remains one that is rounded up to a
- * multiple of {@value #GRAIN} and filled up with zeros. How a number of chunks is cut depends on
- * that number alone, and all sums are taken in one order of the blocks, so that the same calls give
- * the same bits.
+ * {@value #SMALLEST_BLOCK} to {@value #LARGEST_BLOCK}, the more the smaller they are, and for what
+ * remains one that is rounded up to a multiple of {@value #GRAIN} and filled up with zeros. How a
+ * number of chunks is cut depends on that number and the plan alone, and all sums are taken in one
+ * order of the blocks, so that the same calls give the same bits.
  *
  * <p>Activations of as many blocks are kept as fit into {@value #KEPT_MEGABYTES} MB; those of the
  * others are computed once more on the way back, which gives the same bits.
@@ -24,11 +24,11 @@ import org.bytedeco.dnnl.stream;
  * <p>Always used by one and the same thread.
  */
 public final class Network implements AutoCloseable {
-    private static final int BLOCK = 64;
+    private static final int SMALLEST_BLOCK = 16;
     private static final int LARGEST_BLOCK = 256;
 
-    /** Numbers that blocks of small chunks may have: a megabyte. */
-    private static final int BLOCK_VALUES = 1 << 18;
+    /** Numbers that a block may have, unless it is a smallest one: 4 MB. */
+    private static final int BLOCK_VALUES = 1 << 20;
 
     private static final int GRAIN = 8;
 
@@ -198,10 +198,10 @@ public final class Network implements AutoCloseable {
         return net;
     }
 
-    /** How many chunks go through at once: fewer sums of gradients if chunks are small. */
+    /** A power of two, so that what flows in a block is of about the same size in all plans. */
     private int block() {
-        int fitting = Integer.highestOneBit(Math.max(1, BLOCK_VALUES / chunk()));
-        return Math.max(BLOCK, Math.min(LARGEST_BLOCK, fitting));
+        long fitting = Long.highestOneBit(Math.max(1, BLOCK_VALUES / plan.largest()));
+        return (int) Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, fitting));
     }
 
     private int chunk() {

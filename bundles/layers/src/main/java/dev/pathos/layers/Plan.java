@@ -48,4 +48,21 @@ public record Plan(int frames, int columns, int weights, List<Layer> layers) {
     boolean normalizes() {
         return layers.stream().anyMatch(layer -> layer instanceof Layer.BatchNormalization);
     }
+
+    /**
+     * The numbers that a chunk has where it has most; only convolutions of pictures give many more
+     * than they take.
+     */
+    long largest() {
+        long positions = (long) frames * columns;
+        long largest = positions;
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.ImageConvolution convolution) {
+                largest = Math.max(largest, positions * convolution.outputs());
+            } else if (layer instanceof Layer.MaxPooling pooling) {
+                positions /= (long) pooling.size() * pooling.size();
+            }
+        }
+        return largest;
+    }
 }
