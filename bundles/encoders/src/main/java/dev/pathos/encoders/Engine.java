@@ -1,6 +1,7 @@
 package dev.pathos.encoders;
 
 import dev.pathos.layers.Onednn;
+import dev.pathos.layers.Precision;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -16,6 +17,27 @@ final class Engine {
         return Onednn.missing()
                 .map(why -> "Deeplearning4j's layers, which are slower, as " + why)
                 .orElseGet(Onednn::description);
+    }
+
+    /**
+     * The same for trunks that are to infer with some precision.
+     *
+     * @param asked that precision
+     */
+    static String description(Precision asked) {
+        if (asked == Precision.FLOAT32) {
+            return description();
+        }
+        return description()
+                + (inference(asked) == asked
+                        ? "; bfloat16 in inference"
+                        : "; float32 in inference, as bfloat16, which was asked for, needs oneDNN"
+                                + " and a processor that computes with it");
+    }
+
+    /** The precision that trunks infer with if one is asked for. */
+    static Precision inference(Precision asked) {
+        return Onednn.bfloat16() ? asked : Precision.FLOAT32;
     }
 
     static void prepare() {

@@ -12,6 +12,7 @@ import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Head.Level;
 import dev.pathos.api.task.Optimizer;
 import dev.pathos.api.task.Outputs;
+import dev.pathos.layers.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -35,6 +36,7 @@ final class NetworkLearner implements Learner, OnnxExport {
     private final int columns;
     private final int frames;
     private final int width;
+    private final Precision precision;
     private final PooledTrunk trunk;
     private final Heads heads;
     private Step step;
@@ -53,6 +55,7 @@ final class NetworkLearner implements Learner, OnnxExport {
         this.columns = columns;
         this.frames = frames;
         this.width = architecture.width();
+        this.precision = setup.inference();
         this.trunk = new PooledTrunk(architecture, columns, frames, setup, optimizer, seed);
         this.heads = new Heads(width, architecture.keepsFrames(), optimizer, seed);
     }
@@ -233,7 +236,7 @@ final class NetworkLearner implements Learner, OnnxExport {
 
     @Override
     public String engine() {
-        return Engine.description();
+        return Engine.description(precision);
     }
 
     @Override

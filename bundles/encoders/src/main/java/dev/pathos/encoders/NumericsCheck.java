@@ -47,7 +47,13 @@ public final class NumericsCheck implements HealthCheck {
 
     private static Finding layers() {
         return Onednn.missing().isEmpty()
-                ? Finding.ok("layers", Engine.description())
+                ? Finding.ok(
+                        "layers",
+                        Engine.description()
+                                + (Onednn.bfloat16()
+                                        ? "; computes with bfloat16 where inference.precision asks"
+                                                + " for it"
+                                        : "; no bfloat16 for inference.precision"))
                 : Finding.warning(
                         "layers",
                         Engine.description(),

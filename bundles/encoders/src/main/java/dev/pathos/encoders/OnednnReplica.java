@@ -3,6 +3,7 @@ package dev.pathos.encoders;
 import dev.pathos.layers.Network;
 import dev.pathos.layers.Parameters;
 import dev.pathos.layers.Plan;
+import dev.pathos.layers.Precision;
 import java.nio.FloatBuffer;
 import java.util.OptionalLong;
 
@@ -10,11 +11,13 @@ import java.util.OptionalLong;
 final class OnednnReplica implements Replica {
     private final Plan plan;
     private final Parameters parameters;
+    private final Precision precision;
     private Network network;
 
-    OnednnReplica(Plan plan, Parameters parameters) {
+    OnednnReplica(Plan plan, Parameters parameters, Precision precision) {
         this.plan = plan;
         this.parameters = parameters;
+        this.precision = precision;
     }
 
     @Override
@@ -27,7 +30,7 @@ final class OnednnReplica implements Replica {
             float[] states) {
         if (network == null) {
             // here and not in the constructor: on the thread that will use it
-            network = new Network(plan, parameters);
+            network = new Network(plan, parameters, precision);
         }
         if (draw.isPresent()) {
             network.train(values, from, from + chunks, embeddings, states, draw.getAsLong());

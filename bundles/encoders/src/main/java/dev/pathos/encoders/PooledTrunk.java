@@ -42,8 +42,7 @@ final class PooledTrunk implements AutoCloseable {
         this.columns = columns;
         this.frames = frames;
         this.dropout = new Dropout(setup.dropout(), seed, "dropout");
-        this.trunk =
-                new Trunk(architecture, columns, frames, setup.shards(), setup.workers(), seed);
+        this.trunk = new Trunk(architecture, columns, frames, setup, seed);
         this.pooling = Pooling.of(setup.pooling(), architecture.width());
         this.weights =
                 new Weights(

@@ -1,6 +1,10 @@
 package dev.pathos.encoders;
 
 import dev.pathos.api.run.Problem;
+import dev.pathos.layers.Precision;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What all encoders have in common: how utterances are cut, pooled, and spread over workers.
@@ -11,8 +15,25 @@ import dev.pathos.api.run.Problem;
  * @param pooling how chunks become an utterance: mean, gated or attentive
  * @param shards parts into which every batch is cut; changes sums in the last digits
  * @param workers threads that share the shards; changes nothing but the time
+ * @param precision numbers that are computed with outside of training: float32 or bfloat16
  */
-record Setup(double window, int scale, double dropout, String pooling, int shards, int workers) {
+record Setup(
+        double window,
+        int scale,
+        double dropout,
+        String pooling,
+        int shards,
+        int workers,
+        String precision) {
+    private static final List<String> PRECISIONS =
+            Stream.of(Precision.values())
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .toList();
+
+    Setup(double window, int scale, double dropout, String pooling, int shards, int workers) {
+        this(window, scale, dropout, pooling, shards, workers, PRECISIONS.get(0));
+    }
+
     Setup {
         require(window > 0, "window.seconds", window, "above 0");
         require(scale >= 1, "scale", scale, "of at least 1");
@@ -25,6 +46,16 @@ record Setup(double window, int scale, double dropout, String pooling, int shard
                     "key pooling",
                     "choose one of " + String.join(", ", Pooling.KINDS));
         }
+        require(
+                PRECISIONS.contains(precision),
+                "inference.precision",
+                precision,
+                "of " + String.join(", ", PRECISIONS));
+    }
+
+    /** What is asked for outside of training. */
+    Precision inference() {
+        return Precision.valueOf(precision.toUpperCase(Locale.ROOT));
     }
 
     /** Refuses a value that the encoder's metatype cannot refuse. */

@@ -124,6 +124,19 @@ public final class TransformerEncoder implements Encoder {
                 description = "Threads that compute the shards; does not change any result",
                 min = "1")
         int workers() default 2;
+
+        /** Numbers that are computed with outside of training. */
+        @AttributeDefinition(
+                name = "Precision of inference",
+                description =
+                        "Numbers that are computed with outside of training; bfloat16 is faster on"
+                                + " processors that compute with it, with an error that bench"
+                                + " training --precision bfloat16 prints",
+                options = {
+                    @Option(label = "Single", value = "float32"),
+                    @Option(label = "Half", value = "bfloat16")
+                })
+        String inference_precision() default "float32";
     }
 
     /**
@@ -149,7 +162,8 @@ public final class TransformerEncoder implements Encoder {
                         settings.dropout(),
                         settings.pooling(),
                         settings.shards(),
-                        settings.workers()));
+                        settings.workers(),
+                        settings.inference_precision()));
     }
 
     TransformerEncoder(

@@ -6,6 +6,7 @@ import dev.pathos.api.run.Seeds;
 import dev.pathos.layers.Onednn;
 import dev.pathos.layers.Parameters;
 import dev.pathos.layers.Plan;
+import dev.pathos.layers.Precision;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ final class Trunk implements AutoCloseable {
     private final int columns;
     private final int frames;
     private final int shards;
+    private final Precision precision;
     private final Workers workers;
     private final List<Replica> replicas = new ArrayList<>();
     private final RunningStatistics statistics;
@@ -64,12 +66,13 @@ final class Trunk implements AutoCloseable {
      */
     record Encoded(float[] chunks, float[] frames) {}
 
-    Trunk(Architecture architecture, int columns, int frames, int shards, int workers, long seed) {
+    Trunk(Architecture architecture, int columns, int frames, Setup setup, long seed) {
         this.architecture = architecture;
         this.columns = columns;
         this.frames = frames;
-        this.shards = shards;
+        this.shards = setup.shards();
         this.seed = seed;
+        this.precision = Engine.inference(setup.inference());
         this.configuration = architecture.layers(columns, frames, seed);
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init();
@@ -93,7 +96,7 @@ final class Trunk implements AutoCloseable {
         this.statistics = new RunningStatistics(layout);
         this.initial = network.params().data().asFloat();
         network.close();
-        this.workers = new Workers(Math.min(workers, shards));
+        this.workers = new Workers(Math.min(setup.workers(), shards));
     }
 
     /** The chunk encoder's weights, {@code <layer>_<parameter>}. */
@@ -119,7 +122,7 @@ final class Trunk implements AutoCloseable {
             Plan plan = architecture.plan(columns, frames, layout);
             parameters = new Parameters(weights.floats());
             for (int s = 0; s < shards; s++) {
-                replicas.add(new OnednnReplica(plan, parameters));
+                replicas.add(new OnednnReplica(plan, parameters, precision));
             }
             return;
         }

@@ -34,6 +34,7 @@ class ComponentTest {
         assertNamed("pooling", Map.of("pooling", "max"));
         assertNamed("shards", Map.of("shards", 0));
         assertNamed("workers", Map.of("workers", 0));
+        assertNamed("inference.precision", Map.of("inference_precision", "float16"));
         assertNamed("widths", Map.of("widths", new int[0]));
         assertNamed("widths", Map.of("widths", new int[] {8, 0}));
         assertNamed("kernel", Map.of("kernel", 0));

@@ -26,6 +26,7 @@ final class Assembly {
     private final Passes passes;
     private final Reorders reorders;
     private final boolean training;
+    private final memory.data_type type;
     private final FloatPointer input;
     private List<Back> backs = new ArrayList<>();
     private final List<Statistic> statistics = new ArrayList<>();
@@ -59,8 +60,9 @@ final class Assembly {
      *
      * @param plan the layers
      * @param chunks how many go through at once
+     * @param precision of what flows and of weights
      * @param room memory of this net alone
-     * @param scratch gives shared memory; to be settled afterwards
+     * @param passes take the steps
      * @param parameters the weights
      * @param sums take the gradient by them; null where activations are not kept, without training
      * @param stream executes
@@ -68,15 +70,17 @@ final class Assembly {
     Assembly(
             Plan plan,
             int chunks,
+            Precision precision,
             Room room,
-            Scratch scratch,
+            Passes passes,
             Parameters parameters,
             Gradient sums,
             stream stream) {
         this.room = room;
         this.parameters = parameters;
         this.sums = sums;
-        this.passes = new Passes(stream, scratch);
+        this.passes = passes;
+        this.type = precision == Precision.BFLOAT16 ? memory.data_type.bf16 : FLOAT;
         this.reorders = new Reorders(stream);
         this.training = sums != null;
         long[] shape = {chunks, plan.frames(), plan.columns()};
@@ -221,7 +225,7 @@ final class Assembly {
     /** What the next layer takes, axis after axis. */
     Tensor rows() {
         long[] shape = current.shape();
-        return entering(current, desc(tag(shape.length), shape));
+        return entering(current, flowing(tag(shape.length), shape));
     }
 
     /**
@@ -266,6 +270,17 @@ final class Assembly {
         };
     }
 
+    /** What numbers that flow are. */
+    memory.data_type type() {
+        return type;
+    }
+
+    /** How numbers lie that flow, or weights beside them, in this net's precision. */
+    memory.desc flowing(memory.format_tag tag, long... shape) {
+        return new memory.desc(shape, type, tag);
+    }
+
+    /** How numbers of single precision lie. */
     static memory.desc desc(memory.format_tag tag, long... shape) {
         return new memory.desc(shape, FLOAT, tag);
     }

@@ -45,11 +45,11 @@ final class Attentions {
         long width = shape[2] / layer.heads();
         this.headShape = new long[] {chunks, layer.heads(), frames, width};
         this.shareShape = new long[] {chunks, layer.heads(), frames, frames};
-        this.rows = Assembly.desc(format_tag.abc, shape);
-        this.heads = Assembly.desc(format_tag.abcd, headShape);
-        this.headsTurned = Assembly.desc(format_tag.abdc, chunks, layer.heads(), width, frames);
-        this.shares = Assembly.desc(format_tag.abcd, shareShape);
-        this.sharesTurned = Assembly.desc(format_tag.abdc, shareShape);
+        this.rows = net.flowing(format_tag.abc, shape);
+        this.heads = net.flowing(format_tag.abcd, headShape);
+        this.headsTurned = net.flowing(format_tag.abdc, chunks, layer.heads(), width, frames);
+        this.shares = net.flowing(format_tag.abcd, shareShape);
+        this.sharesTurned = net.flowing(format_tag.abdc, shareShape);
     }
 
     static void add(Assembly net, Layer.SelfAttention layer) {
@@ -128,7 +128,7 @@ final class Attentions {
         float scale = (float) (1 / Math.sqrt(headShape[3]));
         Tensor flow = net.returning(gradient, rows, gradient.other());
         long[] all = {shape[0], shape[1], 3 * shape[2]};
-        Tensor back = net.shared(Assembly.desc(format_tag.abc, all), all, flow.other());
+        Tensor back = net.shared(net.flowing(format_tag.abc, all), all, flow.other());
         Tensor byHead = net.shared(heads, headShape, Scratch.FLOW);
         net.backward(net.copy(split(flow, 0, 1), byHead.memory()));
         Tensor part = net.shared(heads, headShape, Scratch.SMALL);
@@ -192,7 +192,7 @@ final class Attentions {
         memory.desc all =
                 new memory.desc(
                         new long[] {headShape[0], headShape[1] * count, headShape[2], headShape[3]},
-                        memory.data_type.f32,
+                        net.type(),
                         new long[] {shape[1] * width, headShape[3], width, 1});
         memory.desc one =
                 all.submemory_desc(headShape, new long[] {0, which * headShape[1], 0, 0}, false);

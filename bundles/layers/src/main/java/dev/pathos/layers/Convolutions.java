@@ -69,10 +69,10 @@ final class Convolutions {
         Tensor x = geometry.input();
         long[] steps = geometry.steps();
         long[] padding = geometry.padding();
-        memory.desc source = Assembly.desc(format_tag.any, x.shape());
-        memory.desc weights = Assembly.desc(format_tag.any, geometry.kernel());
+        memory.desc source = net.flowing(format_tag.any, x.shape());
+        memory.desc weights = net.flowing(format_tag.any, geometry.kernel());
         memory.desc bias = Assembly.desc(format_tag.a, geometry.kernel()[0]);
-        memory.desc output = Assembly.desc(format_tag.any, geometry.output());
+        memory.desc output = net.flowing(format_tag.any, geometry.output());
         memory.desc flat = Assembly.desc(geometry.flat(), geometry.kernel());
         primitive_attr plain = Assembly.attributes(Layer.Activation.IDENTITY);
 

@@ -20,7 +20,7 @@ final class Denses {
                 net.entry(format_tag.ab, shape -> new long[] {shape[0], shape[1] * shape[2]});
         // As rows, and on the way back weights as they lie in the flat vector: what another layout
         // gains there is less than turning the weights takes.
-        memory.desc rows = Assembly.desc(tag(before.shape().length), before.shape());
+        memory.desc rows = net.flowing(tag(before.shape().length), before.shape());
         Tensor laid = net.entering(before, rows);
         add(net, layer, laid, true, before.shape()[0], layer.outputs());
     }
@@ -52,13 +52,13 @@ final class Denses {
             Assembly net, Layer.Dense layer, Tensor before, boolean kept, long... axes) {
         long count = product(axes) / layer.outputs();
         long inputs = product(before.shape()) / count;
-        memory.desc source = Assembly.desc(format_tag.ab, count, inputs);
+        memory.desc source = net.flowing(format_tag.ab, count, inputs);
         Tensor x = net.seen(before, source, new long[] {count, inputs});
         long[] shape = {count, layer.outputs()};
-        memory.desc plainAxes = Assembly.desc(Assembly.tag(axes.length), axes);
+        memory.desc plainAxes = net.flowing(Assembly.tag(axes.length), axes);
         memory.desc weights = Assembly.desc(format_tag.ab, layer.outputs(), inputs);
         memory.desc bias = Assembly.desc(format_tag.a, layer.outputs());
-        memory.desc output = Assembly.desc(format_tag.ab, shape);
+        memory.desc output = net.flowing(format_tag.ab, shape);
         primitive_attr plain = Assembly.attributes(Layer.Activation.IDENTITY);
 
         inner_product_forward.primitive_desc forward =
@@ -68,7 +68,7 @@ final class Denses {
                                         ? prop_kind.forward_training
                                         : prop_kind.forward_inference,
                                 source,
-                                Assembly.desc(format_tag.any, layer.outputs(), inputs),
+                                net.flowing(format_tag.any, layer.outputs(), inputs),
                                 bias,
                                 output),
                         Assembly.attributes(layer.activation()),

@@ -56,9 +56,9 @@ final class Frames {
     static void last(Assembly net) {
         Tensor x = net.rows();
         long[] shape = x.shape();
-        memory.desc plain = Assembly.desc(format_tag.abc, shape[0], 1, shape[2]);
+        memory.desc plain = net.flowing(format_tag.abc, shape[0], 1, shape[2]);
         long[] rows = {shape[0], shape[2]};
-        Tensor y = net.output(Assembly.desc(format_tag.ab, rows), rows);
+        Tensor y = net.output(net.flowing(format_tag.ab, rows), rows);
         net.forward(net.copy(end(net, x), net.seen(y, plain, rows).memory()));
         net.then(
                 y,

@@ -9,6 +9,7 @@ import org.bytedeco.dnnl.lstm_backward;
 import org.bytedeco.dnnl.lstm_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory.format_tag;
+import org.bytedeco.javacpp.FloatPointer;
 
 /** Puts together {@link Layer.Lstm}: {@code [frame][chunk][cell]} inside. */
 final class Lstms {
@@ -24,17 +25,18 @@ final class Lstms {
         long chunks = before.shape()[1];
         int inputs = (int) before.shape()[2];
         int cells = layer.cells();
-        memory.desc source = Assembly.desc(format_tag.abc, before.shape());
+        memory.desc source = net.flowing(format_tag.abc, before.shape());
         // Without explicit zeros oneDNN 2.5 gives a wrong gradient of the recurrent weights.
+        memory.desc hidden = net.flowing(format_tag.abcd, 1, 1, chunks, cells);
         memory.desc state = Assembly.desc(format_tag.abcd, 1, 1, chunks, cells);
         memory.desc none = new memory.desc();
-        memory.desc weights = Assembly.desc(format_tag.any, 1, 1, inputs, 4, cells);
-        memory.desc recurrent = Assembly.desc(format_tag.any, 1, 1, cells, 4, cells);
+        memory.desc weights = net.flowing(format_tag.any, 1, 1, inputs, 4, cells);
+        memory.desc recurrent = net.flowing(format_tag.any, 1, 1, cells, 4, cells);
         memory.desc bias = Assembly.desc(format_tag.abcd, 1, 1, 4, cells);
         memory.desc flatWeights = Assembly.desc(format_tag.abdec, 1, 1, inputs, 4, cells);
         memory.desc flatRecurrent = Assembly.desc(format_tag.abdec, 1, 1, cells, 4, cells);
         long[] shape = {frames, chunks, cells};
-        memory.desc output = Assembly.desc(format_tag.abc, shape);
+        memory.desc output = net.flowing(format_tag.abc, shape);
 
         lstm_forward.primitive_desc forward =
                 new lstm_forward.primitive_desc(
@@ -44,7 +46,7 @@ final class Lstms {
                                         : prop_kind.forward_inference,
                                 rnn_direction.unidirectional_left2right,
                                 source,
-                                state,
+                                hidden,
                                 state,
                                 weights,
                                 recurrent,
@@ -60,10 +62,11 @@ final class Lstms {
         Parameters parameters = net.parameters();
         memory biases = net.weights(parameters.gates(layer.bias(), cells, bias, bias));
         Map<Integer, memory> arguments = new TreeMap<>();
-        memory zeros = net.at(state, net.floats(state));
+        // wide enough for either
+        FloatPointer zeros = net.floats(state);
         arguments.put(dnnl.DNNL_ARG_SRC_LAYER, x.memory());
-        arguments.put(dnnl.DNNL_ARG_SRC_ITER, zeros);
-        arguments.put(dnnl.DNNL_ARG_SRC_ITER_C, zeros);
+        arguments.put(dnnl.DNNL_ARG_SRC_ITER, net.at(hidden, zeros));
+        arguments.put(dnnl.DNNL_ARG_SRC_ITER_C, net.at(state, zeros));
         arguments.put(
                 dnnl.DNNL_ARG_WEIGHTS_LAYER,
                 net.weights(

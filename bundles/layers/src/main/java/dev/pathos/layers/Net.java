@@ -11,33 +11,71 @@ import org.bytedeco.javacpp.FloatPointer;
  * <p>Everything native is made once, when the net is put together; a pass only executes.
  */
 final class Net implements AutoCloseable {
-    private final Room room = new Room();
+    private final Room room;
     private final int chunk;
     private final Parameters parameters;
     private final Assembly assembly;
     private final Outlet outlet;
 
+    private Net(Plan plan, Assembly assembly, Parameters parameters, Room room) {
+        this.room = room;
+        this.chunk = plan.frames() * plan.columns();
+        this.parameters = parameters;
+        this.assembly = assembly;
+        this.outlet = assembly.build(plan);
+    }
+
     /**
-     * Puts a net together.
+     * Puts a net together that keeps activations.
      *
      * @param plan the layers
      * @param chunks how many go through at once
      * @param scratch gives shared memory; to be settled afterwards
      * @param parameters the weights
-     * @param sums take the gradient by them; null where activations are not kept, without training
+     * @param sums take the gradient by them
      * @param stream executes
      */
-    Net(
+    static Net training(
             Plan plan,
             int chunks,
             Scratch scratch,
             Parameters parameters,
             Gradient sums,
             stream stream) {
-        this.parameters = parameters;
-        this.chunk = plan.frames() * plan.columns();
-        this.assembly = new Assembly(plan, chunks, room, scratch, parameters, sums, stream);
-        this.outlet = assembly.build(plan);
+        Room room = new Room();
+        Passes passes = new Passes(stream, scratch);
+        return new Net(
+                plan,
+                new Assembly(
+                        plan, chunks, Precision.FLOAT32, room, passes, parameters, sums, stream),
+                parameters,
+                room);
+    }
+
+    /**
+     * Puts a net together that only computes.
+     *
+     * @param plan the layers
+     * @param chunks how many go through at once
+     * @param precision of what flows and of weights
+     * @param scratch gives shared memory; to be settled afterwards
+     * @param parameters the weights
+     * @param stream executes
+     */
+    static Net inference(
+            Plan plan,
+            int chunks,
+            Precision precision,
+            Scratch scratch,
+            Parameters parameters,
+            stream stream) {
+        Room room = new Room();
+        Passes passes = new Passes(stream, scratch);
+        return new Net(
+                plan,
+                new Assembly(plan, chunks, precision, room, passes, parameters, null, stream),
+                parameters,
+                room);
     }
 
     /** What comes out, and where gradients go in. */

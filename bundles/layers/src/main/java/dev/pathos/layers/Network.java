@@ -38,6 +38,7 @@ public final class Network implements AutoCloseable {
     private final Scratch scratch = new Scratch(room);
     private final stream stream = new stream(Onednn.engine());
     private final Parameters parameters;
+    private final Precision precision;
     private final Gradient sums;
 
     /** Nets that keep activations, by their size; as many of a size as were needed at once. */
@@ -66,14 +67,16 @@ public final class Network implements AutoCloseable {
      *
      * @param plan the layers
      * @param parameters the weights, which others may share
+     * @param precision of {@link #infer}; training is in single precision
      */
-    public Network(Plan plan, Parameters parameters) {
-        this(plan, parameters, KEPT_MEGABYTES << 20);
+    public Network(Plan plan, Parameters parameters, Precision precision) {
+        this(plan, parameters, precision, KEPT_MEGABYTES << 20);
     }
 
     /** One with another limit for what is kept, in bytes. */
-    Network(Plan plan, Parameters parameters, long keptBytes) {
+    Network(Plan plan, Parameters parameters, Precision precision, long keptBytes) {
         this.keptBytes = keptBytes;
+        this.precision = precision;
         this.plan = plan;
         this.parameters = parameters;
         this.sums = new Gradient(room, stream);
@@ -193,7 +196,10 @@ public final class Network implements AutoCloseable {
     }
 
     private Net make(int size, boolean keeping) {
-        Net net = new Net(plan, size, scratch, parameters, keeping ? sums : null, stream);
+        Net net =
+                keeping
+                        ? Net.training(plan, size, scratch, parameters, sums, stream)
+                        : Net.inference(plan, size, precision, scratch, parameters, stream);
         scratch.settle();
         return net;
     }

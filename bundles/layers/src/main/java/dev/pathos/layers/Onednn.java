@@ -58,6 +58,16 @@ public final class Onednn {
         return Optional.ofNullable(Native.MISSING);
     }
 
+    /**
+     * Whether half-precision numbers are computed with directly; where they are not, they are no
+     * faster than single precision.
+     *
+     * @return false without oneDNN
+     */
+    public static boolean bfloat16() {
+        return missing().isEmpty() && Native.knows(dnnl.dnnl_cpu_isa_avx512_core_bf16);
+    }
+
     /** Refuses to go on without oneDNN. */
     static void require() {
         missing()

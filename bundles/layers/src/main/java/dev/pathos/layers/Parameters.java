@@ -162,7 +162,10 @@ public final class Parameters implements AutoCloseable {
     }
 
     private memory own(memory.desc desc) {
-        return new memory(desc, Onednn.engine(), room.floats(desc.get_size() / Float.BYTES));
+        return new memory(
+                desc,
+                Onednn.engine(),
+                room.floats((desc.get_size() + Float.BYTES - 1) / Float.BYTES));
     }
 
     /** Numbers of a vector that follow each other. */

@@ -40,7 +40,7 @@ final class Pools {
             Assembly net, algorithm algorithm, long[] size, Layer.Activation before) {
         Tensor x = net.current();
         long[] shape = {x.shape()[0], x.shape()[1], x.shape()[2] / size[0], x.shape()[3] / size[1]};
-        memory.desc output = Assembly.desc(format_tag.any, shape);
+        memory.desc output = net.flowing(format_tag.any, shape);
         pooling_forward.primitive_desc forward =
                 new pooling_forward.primitive_desc(
                         new pooling_forward.desc(

@@ -2,6 +2,7 @@ package dev.pathos.layers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -278,7 +279,10 @@ class NetworkTest {
                         new Thread(
                                 () -> {
                                     try (Network second =
-                                            new Network(stack.plan(), alone.parameters)) {
+                                            new Network(
+                                                    stack.plan(),
+                                                    alone.parameters,
+                                                    Precision.FLOAT32)) {
                                         float[] embeddings = new float[chunks * stack.width()];
                                         float[] states =
                                                 stack.plan().keepsFrames()
@@ -299,6 +303,38 @@ class NetworkTest {
             }
             assertEquals(2, found.size());
             found.forEach(each -> assertArrayEquals(expected, each));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_infer_nearly_the_same_when_numbers_are_halves(Stack stack) {
+        assumeTrue(Onednn.bfloat16(), "the processor does not compute with them");
+        int chunks = 48;
+        float[] values = frames(chunks);
+        float[] exact = new float[chunks * stack.width()];
+        float[] near = new float[chunks * stack.width()];
+        float[] alone = new float[stack.width()];
+        try (Owner single = new Owner(stack);
+                Owner half = new Owner(stack, Precision.BFLOAT16)) {
+            single.load(weights(stack));
+            half.load(weights(stack));
+            single.infer(values, 0, chunks, exact, null);
+            half.infer(values, 0, chunks, near, null);
+            double largest = 0;
+            for (float each : exact) {
+                largest = Math.max(largest, Math.abs(each));
+            }
+            assertArrayEquals(exact, near, (float) (.03 * largest));
+            assertFalse(Arrays.equals(exact, near), "computed in halves");
+            int row = FRAMES * COLUMNS;
+            half.infer(Arrays.copyOfRange(values, 5 * row, 6 * row), 0, chunks, alone, null);
+            assertArrayEquals(
+                    Arrays.copyOfRange(near, 5 * stack.width(), 6 * stack.width()), alone, "alone");
+            assertArrayEquals(
+                    gradient(single, stack, values, chunks),
+                    gradient(half, stack, values, chunks),
+                    "training is in single precision");
         }
     }
 

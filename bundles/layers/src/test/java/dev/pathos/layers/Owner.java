@@ -6,6 +6,8 @@ import java.nio.FloatBuffer;
 
 /** A network with weights and a gradient of its own. */
 final class Owner implements AutoCloseable {
+    private static final long KEPT = 320L << 20;
+
     private final FloatBuffer weights;
     final FloatBuffer gradient;
     final Parameters parameters;
@@ -16,18 +18,22 @@ final class Owner implements AutoCloseable {
     }
 
     Owner(Plan plan) {
-        this(plan, 320L << 20);
+        this(plan, KEPT, Precision.FLOAT32);
     }
 
     Owner(Stack stack, long keptBytes) {
-        this(stack.plan(), keptBytes);
+        this(stack.plan(), keptBytes, Precision.FLOAT32);
     }
 
-    private Owner(Plan plan, long keptBytes) {
+    Owner(Stack stack, Precision precision) {
+        this(stack.plan(), KEPT, precision);
+    }
+
+    private Owner(Plan plan, long keptBytes, Precision precision) {
         weights = nativeFloats(plan.weights());
         gradient = nativeFloats(plan.weights());
         parameters = new Parameters(weights);
-        network = new Network(plan, parameters, keptBytes);
+        network = new Network(plan, parameters, precision, keptBytes);
     }
 
     void load(float[] values) {
