@@ -128,11 +128,14 @@ record Net(
      * The settings as overrides of a composition.
      *
      * @param threads that the encoder works with
+     * @param precision that it infers with; the usual one is not named, as some have no other
      */
-    List<String> overrides(int threads) {
-        return Stream.concat(settings.stream(), Stream.of("workers=" + threads))
-                .map(setting -> part + "." + setting)
-                .toList();
+    List<String> overrides(int threads, String precision) {
+        Stream<String> more =
+                precision.equals(TrainingOptions.SINGLE)
+                        ? Stream.of("workers=" + threads)
+                        : Stream.of("workers=" + threads, "inference.precision=" + precision);
+        return Stream.concat(settings.stream(), more).map(setting -> part + "." + setting).toList();
     }
 
     /** How the part is configured, for people. */

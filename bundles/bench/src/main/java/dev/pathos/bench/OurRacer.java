@@ -21,8 +21,9 @@ import org.osgi.framework.BundleContext;
  *
  * @param context finds composed parts
  * @param composer composes them
+ * @param precision that networks infer with
  */
-record OurRacer(BundleContext context, Composer composer) {
+record OurRacer(BundleContext context, Composer composer, String precision) {
     private static final String TASK = "categorical";
 
     /**
@@ -41,7 +42,8 @@ record OurRacer(BundleContext context, Composer composer) {
                                 true,
                                 StandardCharsets.UTF_8));
         long before = Memory.peak();
-        try (Composition encoding = composer.compose(net.part(), net.overrides(threads));
+        try (Composition encoding =
+                        composer.compose(net.part(), net.overrides(threads, precision));
                 Composition learning = composer.compose(TASK, List.of());
                 Composed<Encoder> encoder =
                         Composed.one(context, Encoder.class, encoding, net.part());
@@ -51,11 +53,26 @@ record OurRacer(BundleContext context, Composer composer) {
             server.about("encoder " + encoding.resolved());
             server.about("task " + learning.resolved());
             server.about("classes " + Trainee.CLASSES);
+            if (!precision.equals(TrainingOptions.SINGLE)) {
+                server.about(deviation(net, threads, task.service(), trainee).line());
+            }
             server.serve(trainee, before);
         } catch (Problem e) {
             server.fail(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How far the network is from itself in single precision. */
+    private Deviation deviation(Net net, int threads, DownstreamTask task, Trainee near)
+            throws IOException {
+        List<String> single = net.overrides(threads, TrainingOptions.SINGLE);
+        try (Composition encoding = composer.compose(net.part(), single);
+                Composed<Encoder> encoder =
+                        Composed.one(context, Encoder.class, encoding, net.part());
+                Trainee exact = new Trainee(encoder.service(), task, net)) {
+            return Deviation.between(near, exact);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,18 @@ final class ProcessRacer implements Racer {
                 send(line);
             }
             String[] words = ask("ready", START_SECONDS).split(" ", 3);
-            ready = new Ready(Long.parseLong(words[0]), Long.parseLong(words[1]), words[2]);
+            Deviation deviation =
+                    about.stream()
+                            .map(Deviation::read)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+            ready =
+                    new Ready(
+                            Long.parseLong(words[0]),
+                            Long.parseLong(words[1]),
+                            words[2],
+                            deviation);
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -19,8 +19,13 @@ interface Racer extends AutoCloseable {
      * @param memory the most that its process took so far, in bytes: program and libraries before
      *     there is a network; 0 if unknown
      * @param description the program and its version
+     * @param deviation of what it infers from single precision; null if it infers in that
      */
-    record Ready(long parameters, long memory, String description) {}
+    record Ready(long parameters, long memory, String description, Deviation deviation) {
+        Ready(long parameters, long memory, String description) {
+            this(parameters, memory, description, null);
+        }
+    }
 
     /**
      * A lap.

@@ -12,8 +12,9 @@ import java.util.List;
  * the same features.
  *
  * @param features the file of features that the user named, or empty
+ * @param precision that networks infer with
  */
-record Relaunch(String features) {
+record Relaunch(String features, String precision) {
     /** The property that tells a process that it is a racer. */
     static final String RACER = "pathos.bench.racer";
 
@@ -32,6 +33,7 @@ record Relaunch(String features) {
         }
         command.addAll(List.of("bench", "training", "--net", net.name()));
         command.addAll(List.of("--threads", String.valueOf(threads)));
+        command.addAll(List.of("--" + TrainingOptions.PRECISION, precision));
         return new ProcessBuilder(command);
     }
 

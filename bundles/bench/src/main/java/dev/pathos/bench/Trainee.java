@@ -122,6 +122,26 @@ final class Trainee implements AutoCloseable {
                 learner.forward(batch, Set.of(HEAD), Learner.Mode.INFERENCE).get(HEAD));
     }
 
+    /** Embeddings of the batch, a row an utterance. */
+    float[] embed() {
+        return learner.embed(batch).values();
+    }
+
+    /** The number of utterances in the batch. */
+    int utterances() {
+        return batch.utterances();
+    }
+
+    /** What computes. */
+    String engine() {
+        return learner.engine();
+    }
+
+    /** Takes over another's weights. */
+    void takeOver(Trainee other) {
+        learner.restore(other.learner.state());
+    }
+
     @Override
     public void close() {
         learner.close();

@@ -56,12 +56,14 @@ public final class TrainingBenchmark implements Benchmark {
     public List<Table> run(Request request, Map<String, String> options, Progress progress) {
         TrainingOptions chosen = TrainingOptions.of(options);
         if (Boolean.parseBoolean(context.getProperty(Relaunch.RACER))) {
-            new OurRacer(context, composer).serve(chosen.nets().get(0), chosen.threads().get(0));
+            new OurRacer(context, composer, chosen.precision())
+                    .serve(chosen.nets().get(0), chosen.threads().get(0));
             return List.of();
         }
         String features = Objects.requireNonNullElse(context.getProperty("pathos.features"), "");
         try (ProcessRacers racers =
-                new ProcessRacers(new Relaunch(features)::racer, chosen.python())) {
+                new ProcessRacers(
+                        new Relaunch(features, chosen.precision())::racer, chosen.python())) {
             return run(chosen.nets(), chosen.threads(), racers, request, progress);
         }
     }

@@ -12,15 +12,31 @@ import java.util.Objects;
  * @param nets the networks
  * @param threads numbers of threads
  * @param python an interpreter that may have PyTorch
+ * @param precision our encoders' {@code inference.precision}
  */
-record TrainingOptions(List<Net> nets, List<Integer> threads, String python) {
+record TrainingOptions(List<Net> nets, List<Integer> threads, String python, String precision) {
+    /** What encoders infer with unless they are told otherwise. */
+    static final String SINGLE = "float32";
+
+    /** The option that chooses another precision. */
+    static final String PRECISION = "precision";
+
+    private static final String HALF = "bfloat16";
     private static final String NET = "net";
     private static final String THREADS = "threads";
     private static final String PYTHON = "python";
 
     /** What can be chosen. */
     static final Map<String, String> NAMES =
-            Map.of(NET, "<name,...>", THREADS, "<n,...>", PYTHON, "<exe>");
+            Map.of(
+                    NET,
+                    "<name,...>",
+                    THREADS,
+                    "<n,...>",
+                    PYTHON,
+                    "<exe>",
+                    PRECISION,
+                    SINGLE + "|" + HALF);
 
     /**
      * Understands values, or takes the usual ones.
@@ -33,7 +49,18 @@ record TrainingOptions(List<Net> nets, List<Integer> threads, String python) {
         return new TrainingOptions(
                 nets(options.get(NET)),
                 threads(options.getOrDefault(THREADS, "1,2")),
-                options.getOrDefault(PYTHON, python));
+                options.getOrDefault(PYTHON, python),
+                precision(options.getOrDefault(PRECISION, SINGLE)));
+    }
+
+    private static String precision(String name) {
+        if (!List.of(SINGLE, HALF).contains(name)) {
+            throw new Problem(
+                    "there is no precision '" + name + "'",
+                    "bench training --precision",
+                    "name one of " + SINGLE + ", " + HALF);
+        }
+        return name;
     }
 
     private static List<Net> nets(String names) {

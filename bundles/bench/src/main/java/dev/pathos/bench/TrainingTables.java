@@ -20,10 +20,58 @@ record TrainingTables(List<Race> races, List<String> notes) {
     /** Processors that others may keep busy in a measurement to be believed. */
     private static final double QUIET = .1;
 
-    /** Networks, training, inference, memory. */
+    /** Networks, training, inference, memory; deviation if networks infer in another precision. */
     List<Table> all() {
-        return List.of(
-                nets(), speed(Phase.TRAINING), speed(Phase.INFERENCE), MemoryTable.of(races));
+        List<Table> tables =
+                new ArrayList<>(
+                        List.of(
+                                nets(),
+                                speed(Phase.TRAINING),
+                                speed(Phase.INFERENCE),
+                                MemoryTable.of(races)));
+        List<List<String>> rows = deviations();
+        if (!rows.isEmpty()) {
+            tables.add(
+                    new Table(
+                            "Deviation of our inference from single precision",
+                            List.of(
+                                    "net",
+                                    "embedding, largest",
+                                    "embedding, mean",
+                                    "probability, largest",
+                                    "same class"),
+                            rows,
+                            List.of(
+                                    "Our inference above is in half precision, the others' in"
+                                            + " single. Embeddings: of the largest number among"
+                                            + " them. With the weights after a few steps of"
+                                            + " training, on the same batch. Our memory has a"
+                                            + " second network, which was compared with.")));
+        }
+        return tables;
+    }
+
+    private List<List<String>> deviations() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Race race : races) {
+            Result ours = race.results().get(Race.OURS);
+            Deviation found = ours == null ? null : ours.ready().deviation();
+            if (found != null
+                    && rows.stream().noneMatch(row -> row.get(0).equals(race.net().name()))) {
+                rows.add(
+                        List.of(
+                                race.net().name(),
+                                percent(found.largest()),
+                                percent(found.mean()),
+                                String.format(Locale.ROOT, "%.4f", found.probability()),
+                                percent(found.agreeing())));
+            }
+        }
+        return rows;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.3f %%", 100 * share);
     }
 
     private Table nets() {
