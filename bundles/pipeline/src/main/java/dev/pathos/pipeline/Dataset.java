@@ -35,27 +35,48 @@ record Dataset(List<CorpusSample> samples, Normalization normalization, Chunks c
     /** Reads, normalises and cuts some utterances; those shorter than a chunk end in zeros. */
     Batch batch(int[] indices) {
         int width = normalization.mean().length;
-        int length = chunks.length();
         int[][] starts = new int[indices.length][];
         int all = 0;
         for (int i = 0; i < indices.length; i++) {
             starts[i] = chunks.starts(samples.get(indices[i]).frames().rows());
             all += starts[i].length;
         }
-        float[] values = new float[all * length * width];
+        float[] values = new float[all * chunks.length() * width];
         int to = 0;
         for (int i = 0; i < indices.length; i++) {
-            Frames frames = samples.get(indices[i]).frames();
-            float[] rows = frames.toArray();
-            normalization.apply(rows);
-            for (int start : starts[i]) {
-                int count = Math.min(length, frames.rows() - start) * width;
-                System.arraycopy(rows, start * width, values, to, count);
-                to += length * width;
-            }
+            cut(samples.get(indices[i]).frames(), starts[i], values, to);
+            to += starts[i].length * chunks.length() * width;
         }
         return new Batch(
-                values, width, length, Arrays.stream(starts).mapToInt(s -> s.length).toArray());
+                values,
+                width,
+                chunks.length(),
+                Arrays.stream(starts).mapToInt(s -> s.length).toArray());
+    }
+
+    /** Chunks overlap: each row is read and normalised once, and copied to the chunks after. */
+    private void cut(Frames frames, int[] starts, float[] values, int first) {
+        int width = normalization.mean().length;
+        int length = chunks.length();
+        float[] rows = {};
+        int known = 0;
+        for (int k = 0; k < starts.length; k++) {
+            int to = first + k * length * width;
+            int end = Math.min(starts[k] + length, frames.rows());
+            int shared = Math.max(0, known - starts[k]);
+            if (shared > 0) {
+                int before = to - (length - (starts[k] - starts[k - 1])) * width;
+                System.arraycopy(values, before, values, to, shared * width);
+            }
+            int fresh = (end - starts[k] - shared) * width;
+            if (rows.length != fresh) {
+                rows = new float[fresh];
+            }
+            frames.read(starts[k] + shared, rows);
+            normalization.apply(rows);
+            System.arraycopy(rows, 0, values, to + shared * width, fresh);
+            known = end;
+        }
     }
 
     /** How many utterances are shorter than a chunk and so padded. */

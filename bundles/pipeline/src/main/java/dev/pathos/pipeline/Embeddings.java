@@ -7,15 +7,12 @@ import dev.pathos.api.task.Outputs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The trunk's embeddings of a part as {@code embeddings.npy}, one row an utterance, and {@code
  * embeddings.csv}, which says whose the rows are.
  */
 final class Embeddings {
-    private static final int AT_ONCE = 64;
-
     private Embeddings() {}
 
     /**
@@ -32,14 +29,16 @@ final class Embeddings {
             RunFolder run, Learner learner, LiveTask task, Evaluation evaluation, Dataset part) {
         int width = 0;
         float[] all = new float[0];
-        for (int from = 0; from < part.size(); from += AT_ONCE) {
-            int to = Math.min(part.size(), from + AT_ONCE);
-            Outputs rows = learner.embed(part.batch(IntStream.range(from, to).toArray()));
-            if (from == 0) {
-                width = rows.width();
-                all = new float[part.size() * width];
+        try (Batches batches = new Batches(Batches.Slice.all(part))) {
+            for (int from = 0; from < part.size(); ) {
+                Outputs rows = learner.embed(batches.next().batch());
+                if (from == 0) {
+                    width = rows.width();
+                    all = new float[part.size() * width];
+                }
+                System.arraycopy(rows.values(), 0, all, from * width, rows.values().length);
+                from += rows.values().length / width;
             }
-            System.arraycopy(rows.values(), 0, all, from * width, rows.values().length);
         }
         run.write("embeddings.npy", Npy.encode(Tensor.of(all, part.size(), width)));
         run.write("embeddings.csv", table(task, evaluation, part));

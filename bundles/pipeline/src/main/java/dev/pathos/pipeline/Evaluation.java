@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +29,6 @@ record Evaluation(
         float[] predictions,
         double loss,
         Map<String, Double> metrics) {
-
-    /** Utterances that are computed at once; bounds memory, changes nothing else. */
-    private static final int AT_ONCE = 64;
 
     /** Small against a single utterance's share in UAR, so that the loss only breaks ties. */
     private static final double TIE = 1e-6;
@@ -61,6 +57,14 @@ record Evaluation(
     /** Evaluates tasks on a part; one whose code fails has an evaluation without rows. */
     static Map<String, Evaluation> of(
             Learner learner, List<LiveTask> tasks, Dataset data, LeftOut leftOut) {
+        try (Batches batches = new Batches(Batches.Slice.all(data))) {
+            return of(learner, tasks, data, batches, leftOut);
+        }
+    }
+
+    /** The same with batches of all of the part that are on their way. */
+    static Map<String, Evaluation> of(
+            Learner learner, List<LiveTask> tasks, Dataset data, Batches batches, LeftOut leftOut) {
         Set<String> heads = tasks.stream().map(LiveTask::name).collect(Collectors.toSet());
         Map<String, List<Rows>> parts = new LinkedHashMap<>();
         Map<String, List<String>> ids = new LinkedHashMap<>();
@@ -69,9 +73,11 @@ record Evaluation(
                     parts.put(t.name(), new ArrayList<>());
                     ids.put(t.name(), new ArrayList<>());
                 });
-        for (int from = 0; from < data.size(); from += AT_ONCE) {
-            int[] indices = IntStream.range(from, Math.min(data.size(), from + AT_ONCE)).toArray();
-            Batch batch = data.batch(indices);
+        for (int done = 0; done < data.size(); ) {
+            Batches.Ready next = batches.next();
+            Batch batch = next.batch();
+            int[] indices = next.indices();
+            done += indices.length;
             Map<String, Outputs> outputs = learner.forward(batch, heads, Learner.Mode.INFERENCE);
             for (LiveTask task : tasks) {
                 Rows rows;

@@ -19,6 +19,8 @@ import java.util.OptionalLong;
  * <ul>
  *   <li>{@code phases}: seconds by phase ({@code data}, {@code labels}, {@code training}, {@code
  *       evaluation}) of the session that ended it; what was done before a halt does not count.
+ *   <li>{@code training}: where the time of the training loop went, as {@link TrainingTimes} says;
+ *       absent where none ran.
  *   <li>{@code peak_heap_mb}: the most that each pool of the Java heap ever held, added up. It is
  *       the whole process's since it began, with all cells that ran before or beside this one.
  *   <li>{@code peak_process_mb}: the most memory that the process ever held, native memory
@@ -32,6 +34,12 @@ final class Phases {
     private final Map<String, Long> peaks = new LinkedHashMap<>();
     private String running = "";
     private long since;
+    private TrainingTimes within;
+
+    /** A training loop counts its own time. */
+    void within(TrainingTimes times) {
+        within = times;
+    }
 
     /** Ends the phase that runs, if one does, and begins another or goes on with it. */
     void begin(String phase) {
@@ -54,6 +62,9 @@ final class Phases {
         JsonObjectBuilder phases = Json.createObjectBuilder();
         nanos.forEach((phase, n) -> phases.add(phase, Math.round(n / 1e6) / 1e3));
         record.add("phases", phases).add("peak_heap_mb", Math.round(peakHeap() / MB));
+        if (within != null) {
+            record.add("training", within.json());
+        }
         peakProcess().ifPresent(bytes -> record.add("peak_process_mb", Math.round(bytes / MB)));
     }
 

@@ -1,5 +1,6 @@
 package dev.pathos.pipeline;
 
+import dev.pathos.api.encoder.Batch;
 import dev.pathos.api.encoder.Learner;
 import dev.pathos.api.run.Seeds;
 import dev.pathos.api.run.State;
@@ -24,8 +25,6 @@ import java.util.stream.IntStream;
  * @param metrics what the latest fits want recorded, by task
  */
 record Refits(List<LiveTask> tasks, double[] weights, Map<String, Map<String, Double>> metrics) {
-    private static final int AT_ONCE = 64;
-
     /** Tasks before the first epoch. */
     static Refits none(List<LiveTask> tasks) {
         return new Refits(List.copyOf(tasks), new double[0], Map.of());
@@ -149,16 +148,16 @@ record Refits(List<LiveTask> tasks, double[] weights, Map<String, Map<String, Do
         List<Integer> chunks = new ArrayList<>();
         int width = 0;
         int length = 0;
-        for (int from = 0; from < train.size(); from += AT_ONCE) {
-            var batch =
-                    train.batch(
-                            IntStream.range(from, Math.min(train.size(), from + AT_ONCE))
-                                    .toArray());
-            Outputs outputs = learner.activations(batch, head);
-            width = outputs.width();
-            length += outputs.values().length;
-            parts.add(outputs.values());
-            Arrays.stream(batch.chunks()).forEach(chunks::add);
+        try (Batches batches = new Batches(Batches.Slice.all(train))) {
+            for (int done = 0; done < train.size(); ) {
+                Batch batch = batches.next().batch();
+                Outputs outputs = learner.activations(batch, head);
+                width = outputs.width();
+                length += outputs.values().length;
+                parts.add(outputs.values());
+                Arrays.stream(batch.chunks()).forEach(chunks::add);
+                done += batch.utterances();
+            }
         }
         float[] values = new float[length];
         int to = 0;

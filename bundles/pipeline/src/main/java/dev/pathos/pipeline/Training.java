@@ -62,6 +62,7 @@ final class Training {
                                 fold.train(),
                                 fold.development(),
                                 run,
+                                phases,
                                 checkpoint);
                 if (tasks != begun) {
                     recordTargets(run, tasks, fold);
@@ -148,6 +149,7 @@ final class Training {
                             labeled.train(),
                             labeled.development(),
                             run,
+                            phases,
                             checkpoint);
             phases.begin("evaluation");
             LiveTask trained = tasks.get(0);
@@ -221,6 +223,7 @@ final class Training {
             Dataset train,
             Dataset development,
             RunFolder run,
+            Phases phases,
             Optional<State> checkpoint) {
         State fitted = train.normalization().state().under("normalization/");
         Chunks chunks = train.chunks();
@@ -235,7 +238,8 @@ final class Training {
         if (!learner.engine().isEmpty()) {
             run.event(0, "engine", Map.of("text", learner.engine()));
         }
-        return new TrainingLoop(learner, recipe, set, train, development, fitted, run)
-                .run(checkpoint);
+        TrainingLoop loop = new TrainingLoop(learner, recipe, set, train, development, fitted, run);
+        phases.within(loop.times());
+        return loop.run(checkpoint);
     }
 }

@@ -6,6 +6,8 @@ import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.Seeds;
 import dev.pathos.api.run.State;
 import dev.pathos.api.task.Outputs;
+import dev.pathos.pipeline.TrainingTimes.Part;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ final class TrainingLoop {
     private final RunFolder run;
     private final TaskSet set;
     private final LeftOutParts leftOut;
+    private final TrainingTimes times = new TrainingTimes();
 
     private LoopState at = LoopState.START;
     private int[] order = NONE;
@@ -44,6 +47,7 @@ final class TrainingLoop {
     private Map<String, double[]> losses = new TreeMap<>();
     private final EpochNotes notes = new EpochNotes();
     private State best = State.EMPTY;
+    private Batches coming;
 
     /**
      * Prepares a loop.
@@ -82,6 +86,20 @@ final class TrainingLoop {
      * @throws Halt.Halted if it was halted; the checkpoint is saved
      */
     List<LiveTask> run(Optional<State> checkpoint) {
+        times.begin();
+        try {
+            return train(checkpoint);
+        } finally {
+            dismiss();
+        }
+    }
+
+    /** Where the time goes. */
+    TrainingTimes times() {
+        return times;
+    }
+
+    private List<LiveTask> train(Optional<State> checkpoint) {
         checkpoint.ifPresentOrElse(this::restore, () -> run.rewindMetrics(LoopState.START));
         while (at.epoch() < recipe.epochs() && at.stale() < recipe.patience()) {
             settle();
@@ -93,17 +111,37 @@ final class TrainingLoop {
             if (order.length == 0) {
                 order = beginEpoch();
                 stepsOfEpoch = steps();
+                times.lap(Part.EPOCHS);
             }
-            int from = at.inEpoch() * recipe.batch();
-            int to = Math.min(order.length, from + recipe.batch());
-            step(Arrays.copyOfRange(order, from, to));
+            if (coming == null) {
+                coming = new Batches(batchesOfEpoch());
+            }
+            step(coming.next());
             tellProgress();
-            if (to == order.length) {
+            if (at.inEpoch() == stepsOfEpoch) {
                 endEpoch();
             }
+            times.lap(Part.RECORDS);
         }
         learner.restore(best);
         return tasks();
+    }
+
+    /** What is left of the training part's order, then the development part. */
+    private List<Batches.Slice> batchesOfEpoch() {
+        int from = at.inEpoch() * recipe.batch();
+        List<Batches.Slice> slices =
+                new ArrayList<>(Batches.Slice.of(train, order, from, recipe.batch()));
+        slices.addAll(Batches.Slice.all(development));
+        return slices;
+    }
+
+    private void dismiss() {
+        if (coming != null) {
+            coming.close();
+            times.beside(coming.working());
+            coming = null;
+        }
     }
 
     /** Exchanges what is due, and waits while it is paused or has no tasks. */
@@ -124,7 +162,9 @@ final class TrainingLoop {
                 run.event(at.step(), "waits", Map.of("why", idle));
                 waiting = idle;
             }
+            times.lap(Part.RECORDS);
             set.await(run::halting);
+            times.lap(Part.PAUSED);
         }
     }
 
@@ -171,10 +211,13 @@ final class TrainingLoop {
         return set.tasks();
     }
 
-    private void step(int[] indices) {
-        Batch batch = train.batch(indices);
+    private void step(Batches.Ready next) {
+        times.lap(Part.WAITING);
+        Batch batch = next.batch();
+        int[] indices = next.indices();
         Map<String, Outputs> outputs =
                 learner.forward(batch, names(), new Learner.Mode(true, at.step()));
+        times.lap(Part.FORWARD);
         Map<String, float[]> gradients = new LinkedHashMap<>();
         for (LiveTask task : tasks()) {
             try {
@@ -194,12 +237,16 @@ final class TrainingLoop {
                 failed(task, e);
             }
         }
+        times.lap(Part.OBJECTIVES);
         boolean frozen = at.epoch() < recipe.frozenEpochs();
         if (at.inEpoch() == 0 && gradients.size() > 1 && !frozen) {
             notes.gradients(learner.trunkGradients(gradients));
+            times.lap(Part.EPOCHS);
         }
         double norm =
                 learner.backward(gradients, new Learner.Update(at.rate(), recipe.clip(), frozen));
+        times.lap(Part.BACKWARD);
+        times.stepped(batch.utterances(), Arrays.stream(batch.chunks()).sum());
         if (!Double.isFinite(norm)) {
             run.event(
                     at.step(),
@@ -233,8 +280,7 @@ final class TrainingLoop {
         losses = new TreeMap<>();
         double score = 0;
         boolean scored = false;
-        Map<String, Evaluation> evaluations =
-                Evaluation.of(learner, tasks(), development, this::failed);
+        Map<String, Evaluation> evaluations = evaluate();
         for (LiveTask task : tasks()) {
             Evaluation e = evaluations.get(task.name());
             if (!e.ids().isEmpty()) {
@@ -247,11 +293,26 @@ final class TrainingLoop {
         metric("train", "all", "rate_factor", at.rate());
         at = at.epochEnded(scored ? score : -at.step(), recipe);
         order = NONE;
+        times.lap(Part.RECORDS);
         if (at.bestEpoch() == epoch || best.tensors().isEmpty()) {
             best = learner.state();
         }
         save();
         run.event(at.step(), "epoch", told);
+        Map<String, Object> seconds = times.news();
+        seconds.put("epoch", epoch + 1);
+        run.event(at.step(), "times", seconds);
+    }
+
+    private Map<String, Evaluation> evaluate() {
+        times.lap(Part.RECORDS);
+        long before = coming.waiting();
+        Map<String, Evaluation> evaluations =
+                Evaluation.of(learner, tasks(), development, coming, this::failed);
+        times.lap(Part.EVALUATION);
+        times.waited(Part.EVALUATION, coming.waiting() - before);
+        dismiss();
+        return evaluations;
     }
 
     private void record(String part, String task, String name, double v, Map<String, Object> told) {
@@ -293,6 +354,7 @@ final class TrainingLoop {
     }
 
     private void save() {
+        times.lap(Part.RECORDS);
         State sums = State.of(losses).under("sums/").and(notes.state().under("notes/"));
         double[] going = Arrays.stream(order).asDoubleStream().toArray();
         State all = learner.state().under("learner/").and(at.state().under("loop/")).and(sums);
@@ -304,6 +366,7 @@ final class TrainingLoop {
                                 .and(fitted)
                                 .and(set.state())
                                 .and(State.of(Map.of("order", going))));
+        times.lap(Part.CHECKPOINTS);
     }
 
     private void restore(State saved) {

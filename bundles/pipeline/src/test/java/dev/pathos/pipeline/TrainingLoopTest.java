@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pathos.api.run.Problem;
 import dev.pathos.api.run.RunListener;
 import dev.pathos.api.run.State;
+import dev.pathos.api.signal.Frames;
 import dev.pathos.api.task.Target;
+import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +78,68 @@ class TrainingLoopTest {
             assertEquals(whole, learner.state(), "killed at step " + at);
             assertEquals(metrics, Files.readAllLines(place.resolve("metrics.csv")), "at " + at);
         }
+    }
+
+    @Test
+    void should_fail_as_if_it_read_itself_when_features_cannot_be_read() {
+        IllegalStateException damaged = new IllegalStateException("damaged");
+        Frames frames = train.get(17).frames();
+        Frames spoilt =
+                (Frames)
+                        Proxy.newProxyInstance(
+                                Frames.class.getClassLoader(),
+                                new Class<?>[] {Frames.class},
+                                (proxy, method, arguments) -> {
+                                    if (method.getName().equals("read")) {
+                                        throw damaged;
+                                    }
+                                    return method.invoke(frames, arguments);
+                                });
+        List<CorpusSample> spoiltTrain = new ArrayList<>(train);
+        spoiltTrain.set(16, Toy.sample(train.get(16).utterance().id(), "speaker1", "no", spoilt));
+        RunFolder run = new RunFolder("spoilt", folder.resolve("spoilt"), List.of(), new Halt());
+        Dataset data = Toy.data(train);
+        TrainingLoop loop =
+                new TrainingLoop(
+                        learner(),
+                        RECIPE,
+                        TaskSet.of(List.of(task())),
+                        data.of(spoiltTrain),
+                        data.of(development),
+                        State.EMPTY,
+                        run);
+        assertEquals(
+                damaged,
+                assertThrows(
+                        IllegalStateException.class, () -> loop.run(run.checkpoints().latest())));
+        assertTrue(
+                Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(t -> t.getName().equals("batches")),
+                "no thread is left");
+    }
+
+    @Test
+    void should_tell_where_the_time_went_when_it_ends() throws IOException {
+        RunFolder run = new RunFolder("times", folder.resolve("times"), List.of(), new Halt());
+        TrainingLoop loop = loop(learner(), RECIPE, List.of(task()), run);
+        long begun = System.nanoTime();
+        loop.run(run.checkpoints().latest());
+        double took = (System.nanoTime() - begun) / 1e9;
+        JsonObject times = loop.times().json().build();
+        assertEquals(4 * 6, times.getInt("steps"));
+        // every seventh utterance of 40 has no target
+        assertEquals(4 * 36, times.getInt("utterances"));
+        double sum = 0;
+        for (String part : times.getJsonObject("seconds").keySet()) {
+            sum += times.getJsonObject("seconds").getJsonNumber(part).doubleValue();
+        }
+        assertTrue(sum > 0 && sum <= took + .001, sum + " of " + took);
+        long told =
+                Files.readAllLines(run.folder().resolve("events.jsonl")).stream()
+                        .filter(line -> line.contains("\"kind\":\"times\""))
+                        .filter(line -> line.contains("\"checkpoints\":"))
+                        .count();
+        assertEquals(4, told, "one an epoch");
     }
 
     @Test

@@ -38,14 +38,14 @@ public record Normalization(double[] mean, double[] deviation, double clip) {
          */
         public void add(Frames frames) {
             float[] values = frames.toArray();
-            int width = mean.length;
-            for (int i = 0; i < values.length; i++) {
-                float value = values[i];
-                if (Float.isFinite(value)) {
-                    int c = i % width;
-                    double delta = value - mean[c];
-                    mean[c] += delta / ++count[c];
-                    squares[c] += delta * (value - mean[c]);
+            for (int row = 0; row < values.length; row += mean.length) {
+                for (int c = 0; c < mean.length; c++) {
+                    float value = values[row + c];
+                    if (Float.isFinite(value)) {
+                        double delta = value - mean[c];
+                        mean[c] += delta / ++count[c];
+                        squares[c] += delta * (value - mean[c]);
+                    }
                 }
             }
         }
@@ -87,14 +87,16 @@ public record Normalization(double[] mean, double[] deviation, double clip) {
      * @param rows row-major values with this normalisation's number of columns
      */
     public void apply(float[] rows) {
-        int width = mean.length;
-        for (int i = 0; i < rows.length; i++) {
-            int c = i % width;
-            if (deviation[c] == 0 || !Float.isFinite(rows[i])) {
-                rows[i] = 0;
-            } else {
-                double z = (rows[i] - mean[c]) / deviation[c];
-                rows[i] = (float) Math.max(-clip, Math.min(clip, z));
+        for (int row = 0; row < rows.length; row += mean.length) {
+            for (int c = 0; c < mean.length; c++) {
+                float value = rows[row + c];
+                if (deviation[c] == 0 || !Float.isFinite(value)) {
+                    rows[row + c] = 0;
+                } else {
+                    double z = (value - mean[c]) / deviation[c];
+                    // few are cut: comparing is quicker than Math.min and Math.max
+                    rows[row + c] = (float) (z > clip ? clip : z < -clip ? -clip : z);
+                }
             }
         }
     }

@@ -1,0 +1,195 @@
+package dev.pathos.pipeline;
+
+import dev.pathos.api.encoder.Batch;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.IntStream;
+
+/**
+ * Batches in an order that is known before, put together on a thread of their own while the network
+ * computes on the one before: features come from the mapped cache, and only {@link #AHEAD} batches
+ * and the one in use lie in memory.
+ *
+ * <p>What comes out is what {@link Dataset#batch} gives in that order; an error in between is
+ * thrown to whoever takes the batch that it belongs to. For one taker at a time.
+ */
+final class Batches implements AutoCloseable {
+    /** Batches that wait or are being put together. */
+    static final int AHEAD = 2;
+
+    /** Utterances that are computed at once where nothing is trained; changes memory alone. */
+    private static final int AT_ONCE = 64;
+
+    /**
+     * The utterances of a batch.
+     *
+     * @param data whose they are
+     * @param indices which, in it
+     */
+    record Slice(Dataset data, int[] indices) {
+        /** All utterances of a part in turn. */
+        static List<Slice> all(Dataset data) {
+            return of(data, IntStream.range(0, data.size()).toArray(), 0, AT_ONCE);
+        }
+
+        /**
+         * Utterances in an order.
+         *
+         * @param from the place in the order of the first one
+         * @param size utterances of a batch; the last one may have fewer
+         */
+        static List<Slice> of(Dataset data, int[] order, int from, int size) {
+            List<Slice> slices = new ArrayList<>();
+            for (int at = from; at < order.length; at += size) {
+                int to = Math.min(order.length, at + size);
+                slices.add(new Slice(data, Arrays.copyOfRange(order, at, to)));
+            }
+            return slices;
+        }
+    }
+
+    /**
+     * A batch that is ready.
+     *
+     * @param batch the utterances
+     * @param indices which they are
+     */
+    record Ready(Batch batch, int[] indices) {}
+
+    private final List<Slice> slices;
+    private final Queue<Ready> ready = new ArrayDeque<>();
+    private final Thread thread;
+    private Throwable failure;
+    private boolean ended;
+    private boolean closed;
+    private long working;
+    private long waiting;
+
+    /**
+     * Begins to put batches together.
+     *
+     * @param slices what is in each, in order
+     */
+    Batches(List<Slice> slices) {
+        this.slices = slices;
+        this.thread = new Thread(this::assemble, "batches");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+    }
+
+    private void assemble() {
+        try {
+            for (Slice slice : slices) {
+                if (!room()) {
+                    return;
+                }
+                long begun = System.nanoTime();
+                Ready next = new Ready(slice.data().batch(slice.indices()), slice.indices());
+                add(next, System.nanoTime() - begun);
+            }
+            end(null);
+        } catch (RuntimeException | Error e) {
+            end(e);
+        }
+    }
+
+    private synchronized boolean room() {
+        while (ready.size() >= AHEAD && !closed) {
+            pause();
+        }
+        return !closed;
+    }
+
+    private synchronized void add(Ready next, long nanos) {
+        working += nanos;
+        if (!closed) {
+            ready.add(next);
+            notifyAll();
+        }
+    }
+
+    private synchronized void end(Throwable e) {
+        failure = e;
+        ended = true;
+        notifyAll();
+    }
+
+    /**
+     * The next batch; waits until it is ready. An interrupt does not end the wait, as reading it
+     * here would not have been ended, and stays set.
+     *
+     * @throws IllegalStateException if there are no more
+     */
+    synchronized Ready next() {
+        long begun = System.nanoTime();
+        boolean interrupted = false;
+        while (ready.isEmpty() && !ended && !closed) {
+            interrupted |= pause();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        waiting += System.nanoTime() - begun;
+        Ready next = ready.poll();
+        if (next == null) {
+            rethrow();
+            throw new IllegalStateException("no batch is left");
+        }
+        notifyAll();
+        return next;
+    }
+
+    private void rethrow() {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+    }
+
+    /** Waits a while; returns whether it was interrupted. */
+    private boolean pause() {
+        try {
+            wait();
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    /** How long was waited for batches, in nanoseconds. */
+    synchronized long waiting() {
+        return waiting;
+    }
+
+    /** How long it took to put batches together, in nanoseconds. */
+    synchronized long working() {
+        return working;
+    }
+
+    /** Ends; returns when nothing is read any more, which is one batch later at most. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            ready.clear();
+            notifyAll();
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
