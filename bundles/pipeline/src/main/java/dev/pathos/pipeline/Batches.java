@@ -9,12 +9,12 @@ import java.util.Queue;
 import java.util.stream.IntStream;
 
 /**
- * Batches in an order that is known before, put together on a thread of their own while the network
- * computes on the one before: features come from the mapped cache, and only {@link #AHEAD} batches
- * and the one in use lie in memory.
+ * Batches as they were planned, put together on a thread of their own while the network computes on
+ * the one before: features come from the mapped cache, and only {@link #AHEAD} batches and the one
+ * in use lie in memory.
  *
- * <p>What comes out is what {@link Dataset#batch} gives in that order; an error in between is
- * thrown to whoever takes the batch that it belongs to. For one taker at a time.
+ * <p>What comes out is what {@link Dataset#batch} gives, in the order of the plan; an error in
+ * between is thrown to whoever takes the batch that it belongs to. For one taker at a time.
  */
 final class Batches implements AutoCloseable {
     /** Batches that wait or are being put together. */
@@ -59,14 +59,14 @@ final class Batches implements AutoCloseable {
      */
     record Ready(Batch batch, int[] indices) {}
 
-    private final List<Slice> slices;
+    private final Queue<Slice> planned = new ArrayDeque<>();
     private final Queue<Ready> ready = new ArrayDeque<>();
     private final Thread thread;
     private Throwable failure;
-    private boolean ended;
+    private boolean working;
     private boolean closed;
-    private long working;
-    private long waiting;
+    private long worked;
+    private long waited;
 
     /**
      * Begins to put batches together.
@@ -74,47 +74,52 @@ final class Batches implements AutoCloseable {
      * @param slices what is in each, in order
      */
     Batches(List<Slice> slices) {
-        this.slices = slices;
+        planned.addAll(slices);
         this.thread = new Thread(this::assemble, "batches");
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
     }
 
+    /** What is to come after all that was planned before. */
+    synchronized void plan(List<Slice> slices) {
+        planned.addAll(slices);
+        notifyAll();
+    }
+
     private void assemble() {
         try {
-            for (Slice slice : slices) {
-                if (!room()) {
-                    return;
-                }
+            for (Slice slice = due(); slice != null; slice = due()) {
                 long begun = System.nanoTime();
                 Ready next = new Ready(slice.data().batch(slice.indices()), slice.indices());
                 add(next, System.nanoTime() - begun);
             }
-            end(null);
         } catch (RuntimeException | Error e) {
-            end(e);
+            fail(e);
         }
     }
 
-    private synchronized boolean room() {
-        while (ready.size() >= AHEAD && !closed) {
+    /** What is to be put together now; null when it is closed. */
+    private synchronized Slice due() {
+        while (!closed && (planned.isEmpty() || ready.size() >= AHEAD)) {
             pause();
         }
-        return !closed;
+        working = !closed;
+        return closed ? null : planned.remove();
     }
 
     private synchronized void add(Ready next, long nanos) {
-        working += nanos;
+        worked += nanos;
+        working = false;
         if (!closed) {
             ready.add(next);
             notifyAll();
         }
     }
 
-    private synchronized void end(Throwable e) {
+    private synchronized void fail(Throwable e) {
         failure = e;
-        ended = true;
+        working = false;
         notifyAll();
     }
 
@@ -122,18 +127,18 @@ final class Batches implements AutoCloseable {
      * The next batch; waits until it is ready. An interrupt does not end the wait, as reading it
      * here would not have been ended, and stays set.
      *
-     * @throws IllegalStateException if there are no more
+     * @throws IllegalStateException if no more are planned, or it is closed
      */
     synchronized Ready next() {
         long begun = System.nanoTime();
         boolean interrupted = false;
-        while (ready.isEmpty() && !ended && !closed) {
+        while (ready.isEmpty() && coming()) {
             interrupted |= pause();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        waiting += System.nanoTime() - begun;
+        waited += System.nanoTime() - begun;
         Ready next = ready.poll();
         if (next == null) {
             rethrow();
@@ -141,6 +146,10 @@ final class Batches implements AutoCloseable {
         }
         notifyAll();
         return next;
+    }
+
+    private boolean coming() {
+        return !closed && failure == null && (working || !planned.isEmpty());
     }
 
     private void rethrow() {
@@ -163,13 +172,13 @@ final class Batches implements AutoCloseable {
     }
 
     /** How long was waited for batches, in nanoseconds. */
-    synchronized long waiting() {
-        return waiting;
+    synchronized long waited() {
+        return waited;
     }
 
     /** How long it took to put batches together, in nanoseconds. */
-    synchronized long working() {
-        return working;
+    synchronized long worked() {
+        return worked;
     }
 
     /** Ends; returns when nothing is read any more, which is one batch later at most. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,13 +59,17 @@ record Evaluation(
     static Map<String, Evaluation> of(
             Learner learner, List<LiveTask> tasks, Dataset data, LeftOut leftOut) {
         try (Batches batches = new Batches(Batches.Slice.all(data))) {
-            return of(learner, tasks, data, batches, leftOut);
+            return of(learner, tasks, data, batches::next, leftOut);
         }
     }
 
     /** The same with batches of all of the part that are on their way. */
     static Map<String, Evaluation> of(
-            Learner learner, List<LiveTask> tasks, Dataset data, Batches batches, LeftOut leftOut) {
+            Learner learner,
+            List<LiveTask> tasks,
+            Dataset data,
+            Supplier<Batches.Ready> batches,
+            LeftOut leftOut) {
         Set<String> heads = tasks.stream().map(LiveTask::name).collect(Collectors.toSet());
         Map<String, List<Rows>> parts = new LinkedHashMap<>();
         Map<String, List<String>> ids = new LinkedHashMap<>();
@@ -74,7 +79,7 @@ record Evaluation(
                     ids.put(t.name(), new ArrayList<>());
                 });
         for (int done = 0; done < data.size(); ) {
-            Batches.Ready next = batches.next();
+            Batches.Ready next = batches.get();
             Batch batch = next.batch();
             int[] indices = next.indices();
             done += indices.length;

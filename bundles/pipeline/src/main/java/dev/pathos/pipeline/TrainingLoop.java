@@ -7,7 +7,6 @@ import dev.pathos.api.run.Seeds;
 import dev.pathos.api.run.State;
 import dev.pathos.api.task.Outputs;
 import dev.pathos.pipeline.TrainingTimes.Part;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +22,11 @@ import java.util.stream.IntStream;
  * The one training loop: pre-training, fine-tuning and multitask training differ only in the tasks
  * and the data it is given.
  *
- * <p>It saves its whole state after each epoch and when it is halted; continued from there it does
- * exactly what it would have done. It ends with the weights of the best epoch on the development
- * part, or of the last one if there is no development part. Between two steps its tasks may be
- * exchanged ({@link TaskSet}); each exchange begins a segment, and epochs are compared within one.
+ * <p>It saves its whole state after each epoch, while it goes on, and when it is halted; continued
+ * from there it does exactly what it would have done. It ends with the weights of the best epoch on
+ * the development part, or of the last one if there is no development part. Between two steps its
+ * tasks may be exchanged ({@link TaskSet}); each exchange begins a segment, and epochs are compared
+ * within one.
  */
 final class TrainingLoop {
     private static final int[] NONE = {};
@@ -47,7 +47,8 @@ final class TrainingLoop {
     private Map<String, double[]> losses = new TreeMap<>();
     private final EpochNotes notes = new EpochNotes();
     private State best = State.EMPTY;
-    private Batches coming;
+    private final ComingBatches coming;
+    private final CheckpointWriter writer;
 
     /**
      * Prepares a loop.
@@ -76,6 +77,8 @@ final class TrainingLoop {
         this.fitted = fitted;
         this.run = run;
         this.leftOut = new LeftOutParts(run);
+        this.coming = new ComingBatches(train, development, recipe.batch(), times);
+        this.writer = new CheckpointWriter(run.checkpoints());
     }
 
     /**
@@ -90,7 +93,8 @@ final class TrainingLoop {
         try {
             return train(checkpoint);
         } finally {
-            dismiss();
+            coming.close();
+            writer.close();
         }
     }
 
@@ -105,16 +109,17 @@ final class TrainingLoop {
             settle();
             if (run.halting()) {
                 save();
+                writer.await();
                 run.event(at.step(), "halted", Map.of("epoch", at.epoch()));
                 throw new Halt.Halted();
             }
             if (order.length == 0) {
                 order = beginEpoch();
                 stepsOfEpoch = steps();
-                times.lap(Part.EPOCHS);
             }
-            if (coming == null) {
-                coming = new Batches(batchesOfEpoch());
+            if (!coming.planned(at.epoch())) {
+                coming.plan(at.epoch(), order, at.inEpoch(), nextOrder());
+                times.lap(Part.EPOCHS);
             }
             step(coming.next());
             tellProgress();
@@ -123,25 +128,10 @@ final class TrainingLoop {
             }
             times.lap(Part.RECORDS);
         }
+        writer.await();
+        times.lap(Part.CHECKPOINTS);
         learner.restore(best);
         return tasks();
-    }
-
-    /** What is left of the training part's order, then the development part. */
-    private List<Batches.Slice> batchesOfEpoch() {
-        int from = at.inEpoch() * recipe.batch();
-        List<Batches.Slice> slices =
-                new ArrayList<>(Batches.Slice.of(train, order, from, recipe.batch()));
-        slices.addAll(Batches.Slice.all(development));
-        return slices;
-    }
-
-    private void dismiss() {
-        if (coming != null) {
-            coming.close();
-            times.beside(coming.working());
-            coming = null;
-        }
     }
 
     /** Exchanges what is due, and waits while it is paused or has no tasks. */
@@ -159,6 +149,7 @@ final class TrainingLoop {
             if (!idle.equals(waiting)) {
                 // whoever kills a training that waits loses nothing
                 save();
+                writer.await();
                 run.event(at.step(), "waits", Map.of("why", idle));
                 waiting = idle;
             }
@@ -184,27 +175,34 @@ final class TrainingLoop {
     private int[] beginEpoch() {
         set.refit(at.epoch(), learner, train, development, recipe.seed(), this::failed)
                 .forEach(notes::fit);
-        return set.order(
-                useful(),
-                recipe.epochSteps() * recipe.batch(),
-                Seeds.random(recipe.seed(), "batch-order", at.epoch()));
-    }
-
-    private int[] useful() {
-        int[] useful =
-                IntStream.range(0, train.size())
-                        .filter(
-                                i ->
-                                        tasks().stream()
-                                                .anyMatch(t -> t.target(train.id(i)).present()))
-                        .toArray();
+        int[] useful = useful();
         if (useful.length == 0) {
             throw new Problem(
                     "no utterance of the training part has a target",
                     "run " + run.id() + ", tasks " + names(),
                     "see the reasons in " + run.folder().resolve("targets.csv"));
         }
-        return useful;
+        return order(useful, at.epoch());
+    }
+
+    private int[] order(int[] useful, int epoch) {
+        return set.order(
+                useful,
+                recipe.epochSteps() * recipe.batch(),
+                Seeds.random(recipe.seed(), "batch-order", epoch));
+    }
+
+    /** The order of the epoch to come, if tasks stay as they are; empty if there is none. */
+    private int[] nextOrder() {
+        boolean last = at.epoch() + 1 >= recipe.epochs();
+        int[] useful = last ? NONE : useful();
+        return useful.length == 0 ? NONE : order(useful, at.epoch() + 1);
+    }
+
+    private int[] useful() {
+        return IntStream.range(0, train.size())
+                .filter(i -> tasks().stream().anyMatch(t -> t.target(train.id(i)).present()))
+                .toArray();
     }
 
     private List<LiveTask> tasks() {
@@ -306,12 +304,11 @@ final class TrainingLoop {
 
     private Map<String, Evaluation> evaluate() {
         times.lap(Part.RECORDS);
-        long before = coming.waiting();
+        long before = coming.waited();
         Map<String, Evaluation> evaluations =
-                Evaluation.of(learner, tasks(), development, coming, this::failed);
+                Evaluation.of(learner, tasks(), development, coming::next, this::failed);
         times.lap(Part.EVALUATION);
-        times.waited(Part.EVALUATION, coming.waiting() - before);
-        dismiss();
+        times.waited(Part.EVALUATION, coming.waited() - before);
         return evaluations;
     }
 
@@ -353,19 +350,19 @@ final class TrainingLoop {
                                 loss)));
     }
 
+    /** Begins to save; until that is awaited nothing that was given to it may change. */
     private void save() {
         times.lap(Part.RECORDS);
         State sums = State.of(losses).under("sums/").and(notes.state().under("notes/"));
         double[] going = Arrays.stream(order).asDoubleStream().toArray();
         State all = learner.state().under("learner/").and(at.state().under("loop/")).and(sums);
-        run.checkpoints()
-                .save(
-                        at.step(),
-                        at.epoch(),
-                        all.and(best.under("best/"))
-                                .and(fitted)
-                                .and(set.state())
-                                .and(State.of(Map.of("order", going))));
+        writer.begin(
+                at.step(),
+                at.epoch(),
+                all.and(best.under("best/"))
+                        .and(fitted)
+                        .and(set.state())
+                        .and(State.of(Map.of("order", going))));
         times.lap(Part.CHECKPOINTS);
     }
 

@@ -67,6 +67,7 @@ class TrainingLoopTest {
                     (run, event) -> {
                         Object done = event.values().get("done");
                         if (event.kind().equals("progress") && done.equals((long) at)) {
+                            awaitCheckpoint(original, at / 6);
                             copy(original, place);
                         }
                     };
@@ -214,6 +215,29 @@ class TrainingLoopTest {
         Dataset data = Toy.data(train);
         return new TrainingLoop(
                 learner, recipe, TaskSet.of(tasks), data, data.of(development), State.EMPTY, run);
+    }
+
+    /** Waits until an epoch's checkpoint, which is written aside, is there and no other. */
+    private static void awaitCheckpoint(Path run, int epoch) {
+        String only = String.format("step-%09d-epoch-%05d", 6 * epoch, epoch);
+        try {
+            while (epoch > 0 && !names(run.resolve("checkpoints")).equals(List.of(only))) {
+                Thread.sleep(1);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).toList();
+        }
     }
 
     private static void copy(Path from, Path to) {
