@@ -2,7 +2,6 @@ package dev.pathos.pipeline;
 
 import dev.pathos.api.feature.Statistics;
 import dev.pathos.api.run.Problem;
-import dev.pathos.api.signal.Frames;
 import dev.pathos.api.task.Classifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +73,7 @@ final class Classical {
         for (CorpusSample sample : train.samples()) {
             var target = task.target(sample.utterance().id());
             if (target.present()) {
-                rows.add(statistics(train, sample, statistics));
+                rows.add(train.statistics().of(sample, statistics));
                 truth.add(Evaluation.truth(target.values(), 1, classes)[0]);
             }
         }
@@ -92,7 +91,7 @@ final class Classical {
             if (target.present()) {
                 ids.add(sample.utterance().id());
                 targets.add((float) Evaluation.truth(target.values(), 1, classes)[0]);
-                predictions.add(model.probabilities(statistics(test, sample, statistics)));
+                predictions.add(model.probabilities(test.statistics().of(sample, statistics)));
             }
         }
         float[] t = new float[targets.size()];
@@ -102,13 +101,5 @@ final class Classical {
             System.arraycopy(predictions.get(i), 0, p, i * classes, classes);
         }
         return Evaluation.ofClasses(ids, t, p, classes);
-    }
-
-    /** Statistics of what the network sees, too: the same normalisation and mask. */
-    private static float[] statistics(Dataset data, CorpusSample sample, Statistics... which) {
-        Frames frames = sample.frames();
-        float[] values = frames.toArray();
-        data.normalization().apply(values);
-        return Statistics.of(Frames.of(frames.columns(), frames.frameRate(), values), which);
     }
 }

@@ -13,10 +13,20 @@ import java.util.List;
  * @param samples the utterances, in an order that is the same in every cell of a fold
  * @param normalization fitted on the training part
  * @param chunks fitted on the training part
+ * @param statistics of utterances, as normalised
  */
-record Dataset(List<CorpusSample> samples, Normalization normalization, Chunks chunks) {
+record Dataset(
+        List<CorpusSample> samples,
+        Normalization normalization,
+        Chunks chunks,
+        ClipStatistics statistics) {
     Dataset {
         samples = List.copyOf(samples);
+    }
+
+    /** A view of a partition of which nothing is known yet. */
+    Dataset(List<CorpusSample> samples, Normalization normalization, Chunks chunks) {
+        this(samples, normalization, chunks, new ClipStatistics(normalization));
     }
 
     int size() {
@@ -29,7 +39,7 @@ record Dataset(List<CorpusSample> samples, Normalization normalization, Chunks c
 
     /** The same view of other utterances. */
     Dataset of(List<CorpusSample> others) {
-        return new Dataset(others, normalization, chunks);
+        return new Dataset(others, normalization, chunks, statistics);
     }
 
     /** Reads, normalises and cuts some utterances; those shorter than a chunk end in zeros. */
