@@ -51,9 +51,10 @@ final class PhasesSection implements Section {
                             k -> new Cost())
                     .add(JsonFile.number(phase, "seconds"), JsonFile.number(phase, "heap_mb"));
         }
+        TrainingTime within = new TrainingTime(tables);
         for (Cell cell : experiment.cells()) {
             if (cell.state() == Cell.State.DONE) {
-                cell(cell, costs);
+                cell(cell, costs, within);
             }
         }
         if (costs.isEmpty()) {
@@ -104,9 +105,10 @@ final class PhasesSection implements Section {
                         rows,
                         List.of()),
                 out);
+        within.write(out);
     }
 
-    private static void cell(Cell cell, Map<List<String>, Cost> costs) {
+    private static void cell(Cell cell, Map<List<String>, Cost> costs, TrainingTime within) {
         Optional<JsonObject> run;
         try {
             run = JsonFile.read(cell.folder().resolve("run.json"));
@@ -114,6 +116,7 @@ final class PhasesSection implements Section {
             // the section on cells says so; here one cell's time is missing from a sum
             return;
         }
+        run.ifPresent(r -> within.add(cell, r));
         double heap = run.map(r -> JsonFile.number(r, "peak_heap_mb")).orElse(Double.NaN);
         JsonFile.object(run.orElseThrow(), "phases")
                 .forEach(

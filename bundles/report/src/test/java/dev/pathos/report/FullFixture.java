@@ -48,7 +48,10 @@ record FullFixture(Fixture of) {
             of.file(
                     "cells/" + cell.id() + "/run.json",
                     "{\"id\":\"x\",\"seconds\":90,\"phases\":{\"features\":12.5,\"training\":70.25},"
-                            + "\"peak_heap_mb\":812}");
+                            + "\"peak_heap_mb\":812,\"training\":{\"seconds\":{\"waiting\":2.5,"
+                            + "\"forward\":20,\"backward\":40,\"evaluation\":5,\"checkpoints\":2,"
+                            + "\"paused\":0,\"records\":0.5},\"batches_beside\":9.5,"
+                            + "\"steps\":100,\"utterances\":700,\"chunks\":7000}}");
         }
         of.file("worst-clips.json", worst().build().toString());
     }

@@ -238,6 +238,22 @@ class SectionsTest {
     }
 
     @Test
+    void should_tell_where_the_time_within_trainings_went_by_kind_and_together() throws Exception {
+        String text = ReportPage.under(page(), "Time and memory").getTextContent();
+        // 65 of 70 s computing, 2.5 s waiting
+        assertTrue(
+                text.contains("92.9 % of the time was computing; 3.6 % waiting for batches."),
+                text);
+        assertTrue(text.contains("9 min 20 s"), text);
+        assertTrue(text.contains("forward480.0028.6160.0028.6640.0028.6"), text);
+        assertTrue(text.contains("waiting for batches60.003.620.003.680.003.6"), text);
+        assertTrue(!text.contains("paused0"), "what took no time is left out");
+        String csv = Files.readString(folder.resolve("tables/time-by-training.csv"));
+        assertTrue(
+                csv.lines().anyMatch(l -> l.contains(",100,10,20.00,0.00,40.00,5.00,2.50")), csv);
+    }
+
+    @Test
     void should_say_how_to_get_the_numbers_again() throws Exception {
         String text = ReportPage.under(page(), "Reproduce and cite").getTextContent();
         assertTrue(text.contains("./pathos resume " + folder.getFileName()), text);
