@@ -61,9 +61,10 @@ public final class TrainingBenchmark implements Benchmark {
             return List.of();
         }
         String features = Objects.requireNonNullElse(context.getProperty("pathos.features"), "");
+        Relaunch again = new Relaunch(features);
         try (ProcessRacers racers =
                 new ProcessRacers(
-                        new Relaunch(features, chosen.precision())::racer, chosen.python())) {
+                        (net, count) -> again.racer(net, count, chosen.precision()), chosen.python())) {
             return run(chosen.nets(), chosen.threads(), racers, request, progress);
         }
     }

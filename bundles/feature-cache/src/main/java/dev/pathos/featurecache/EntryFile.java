@@ -48,6 +48,11 @@ final class EntryFile {
         long end() {
             return start + (long) rows * columns.size() * Float.BYTES;
         }
+
+        /** The same, whose columns are said in the objects of another. */
+        Head sharing(List<String> same) {
+            return new Head(extractor, rows, frameRate, same, start);
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,10 @@ final class FeatureStore implements AutoCloseable {
     private final Mappings mappings;
     private final Trimming trimming;
     private final Map<Path, Slot> slots = new ConcurrentHashMap<>();
+
+    /** Names of columns are the same in all of a corpus's entries; the heap holds them once. */
+    private final Map<List<String>, List<String>> columns = new ConcurrentHashMap<>();
+
     private final AtomicLong size = new AtomicLong(UNKNOWN);
     private boolean entered;
     private long collected = System.nanoTime() - PATIENCE_NANOS;
@@ -111,13 +116,18 @@ final class FeatureStore implements AutoCloseable {
             enter();
             EntryFile.Head head = EntryFile.check(file);
             LastUse.now(file);
-            return Optional.of(new StoredFrames(file, head, mappings));
+            return Optional.of(view(file, head));
         } catch (NoSuchFileException | EOFException e) {
             mappings.forget(file);
             return Optional.empty();
         } catch (IOException e) {
             throw problem("could not read cached features: ", e);
         }
+    }
+
+    private StoredFrames view(Path file, EntryFile.Head head) {
+        List<String> same = columns.computeIfAbsent(head.columns(), names -> names);
+        return new StoredFrames(file, head.sharing(same), mappings);
     }
 
     private StoredFrames store(Path file, String extractor, Frames frames) {
@@ -137,7 +147,7 @@ final class FeatureStore implements AutoCloseable {
             } finally {
                 Files.deleteIfExists(part);
             }
-            return new StoredFrames(file, EntryFile.head(file), mappings);
+            return view(file, EntryFile.head(file));
         } catch (IOException e) {
             throw problem("could not write to the feature cache: ", e);
         }

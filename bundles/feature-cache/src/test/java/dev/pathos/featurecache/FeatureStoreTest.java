@@ -87,6 +87,16 @@ class FeatureStoreTest {
     }
 
     @Test
+    void should_hold_the_names_of_columns_once_when_entries_have_the_same() throws IOException {
+        FeatureStore store = store();
+        Frames made = store.frames(key("x"), source(1, 2));
+        assertSame(made.columns(), store.frames(key("y"), source(3, 4)).columns());
+        FeatureStore later = store();
+        Frames read = later.frames(key("x"), FORBIDDEN);
+        assertSame(read.columns(), later.frames(key("y"), FORBIDDEN).columns());
+    }
+
+    @Test
     void should_extract_once_when_several_threads_ask_for_the_same() throws Exception {
         FeatureStore store = store();
         ExecutorService pool = Executors.newFixedThreadPool(8);
