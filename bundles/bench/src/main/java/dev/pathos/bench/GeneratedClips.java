@@ -29,7 +29,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * Any number of utterances of a twentieth of a second of noise, stretches of one WAV file a
- * speaker, with labels that mean nothing: for features that are generated, too.
+ * speaker, with labels that mean nothing: for {@link GeneratedFeatures}.
  */
 @Component(
         name = GeneratedClips.PID,
@@ -39,6 +39,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Designate(ocd = GeneratedClips.Settings.class, factory = true)
 public final class GeneratedClips implements Corpus {
     static final String PID = "generated-clips";
+
+    /** How long each utterance is. */
+    static final double SECONDS = .05;
 
     private static final int LENGTH = MediaSource.SAMPLE_RATE / 20;
     private static final int HEADER = 44;
@@ -102,7 +105,6 @@ public final class GeneratedClips implements Corpus {
     private Utterance utterance(Path[] files, int index) {
         int speaker = index / clips;
         int clip = index % clips;
-        double seconds = (double) LENGTH / MediaSource.SAMPLE_RATE;
         return new Utterance(
                 String.format(Locale.ROOT, "speaker%04d-%06d", speaker, clip),
                 String.format(Locale.ROOT, "speaker%04d", speaker),
@@ -110,7 +112,7 @@ public final class GeneratedClips implements Corpus {
                 files[speaker],
                 Map.of(),
                 Annotations.label(LABELS[clip % LABELS.length]),
-                new Recording("", clip * seconds, (clip + 1) * seconds, "", Map.of()));
+                new Recording("", clip * SECONDS, (clip + 1) * SECONDS, "", Map.of()));
     }
 
     /** A speaker's noise, complete or absent. */

@@ -13,8 +13,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
- * Noise in the place of features, of any number of columns and any duration, whatever the sound is:
- * to measure what large corpora cost without having one. Its first samples are the seed.
+ * Noise in the place of features, of any number of columns, to measure what large corpora cost
+ * without having one: short sounds can be stretched to long utterances. Their first samples are the
+ * seed.
  */
 @Component(
         name = "generated-features",
@@ -43,28 +44,28 @@ public final class GeneratedFeatures implements FeatureExtractor {
         @AttributeDefinition(name = "Frame rate", description = "Frames per second.", min = "1")
         double frame_rate() default 62.5;
 
-        /** The duration. */
+        /** How much longer than the sound they are. */
         @AttributeDefinition(
-                name = "Seconds",
-                description = "How long each utterance is, whatever its sound.",
-                min = "0.1")
-        double seconds() default 4;
+                name = "Stretch",
+                description = "How many seconds of features a second of sound gives.",
+                min = "1")
+        double stretch() default 1;
     }
 
     private final List<String> columns;
     private final double frameRate;
-    private final int rows;
+    private final double stretch;
 
     /** Made by Declarative Services. */
     @Activate
     public GeneratedFeatures(Settings settings) {
-        this(settings.columns(), settings.frame_rate(), settings.seconds());
+        this(settings.columns(), settings.frame_rate(), settings.stretch());
     }
 
-    GeneratedFeatures(int width, double frameRate, double seconds) {
+    GeneratedFeatures(int width, double frameRate, double stretch) {
         this.columns = IntStream.range(0, width).mapToObj(c -> "noise" + c).toList();
         this.frameRate = frameRate;
-        this.rows = (int) Math.max(1, Math.round(seconds * frameRate));
+        this.stretch = stretch;
     }
 
     @Override
@@ -75,7 +76,9 @@ public final class GeneratedFeatures implements FeatureExtractor {
         for (float sample : first) {
             seed = mixed(seed ^ Float.floatToIntBits(sample));
         }
-        return new Noise(seed, rows, columns, frameRate);
+        double rows = audio.seconds() * stretch * frameRate;
+        // 625 must not become 624 because of a rounding error in the product
+        return new Noise(seed, (int) Math.max(1, rows + 1e-6), columns, frameRate);
     }
 
     @Override

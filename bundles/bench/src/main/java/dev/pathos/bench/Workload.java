@@ -58,7 +58,7 @@ record Workload(String name, int clips, double seconds, int columns, int epochs)
                 """
                 {
                   "%s~corpus": { "speakers": %d, "clips": %d },
-                  "generated-features~features": { "columns": %d, "frame.rate": %s, "seconds": %s },
+                  "generated-features~features": { "columns": %d, "frame.rate": %s, "stretch": %s },
                   "categorical~labels": {},
                   "cnn-encoder~encoder": {
                     "widths": [32, 32, 16], "embedding": 64, "dropout": 0.5,
@@ -77,7 +77,7 @@ record Workload(String name, int clips, double seconds, int columns, int epochs)
                 clips,
                 columns,
                 FRAME_RATE,
-                seconds,
+                seconds / GeneratedClips.SECONDS,
                 epochs,
                 epochs);
     }
