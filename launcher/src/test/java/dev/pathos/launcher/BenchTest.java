@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,5 +146,32 @@ class BenchTest {
                 all.split("\nTraining, utterances a second")[1].split("\n")[3].split(" +");
         assertTrue(Double.parseDouble(training[3]) > 0, String.join(" ", training));
         assertEquals("-", training[training.length - 1]);
+    }
+
+    @Test
+    void should_train_on_generated_features_and_leave_nothing_when_measuring_how_it_scales()
+            throws Exception {
+        Outcome outcome =
+                launch.run(
+                        "bench",
+                        "scaling",
+                        "--hours",
+                        ".1",
+                        "--columns",
+                        "5",
+                        "--heap",
+                        "256m",
+                        "--folder",
+                        "scratch");
+
+        // 2 utterances of 10 s of each of 20 speakers
+        String[] cells = find(outcome, "  0.1 ").trim().split(" +");
+        assertEquals("40", cells[1]);
+        assertTrue(Double.parseDouble(cells[5]) > 0, String.join(" ", cells));
+        double heap = Double.parseDouble(cells[9]);
+        assertTrue(heap > 0 && heap <= 256, String.join(" ", cells));
+        try (Stream<Path> left = Files.list(cwd.resolve("scratch"))) {
+            assertEquals(0, left.count());
+        }
     }
 }

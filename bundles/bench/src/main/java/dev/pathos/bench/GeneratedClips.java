@@ -111,7 +111,7 @@ public final class GeneratedClips implements Corpus {
                 "",
                 files[speaker],
                 Map.of(),
-                Annotations.label(LABELS[clip % LABELS.length]),
+                Annotations.label(LABELS[index % LABELS.length]),
                 new Recording("", clip * SECONDS, (clip + 1) * SECONDS, "", Map.of()));
     }
 
