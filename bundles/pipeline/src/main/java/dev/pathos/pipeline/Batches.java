@@ -23,6 +23,9 @@ final class Batches implements AutoCloseable {
     /** Utterances that are computed at once where nothing is trained; changes memory alone. */
     private static final int AT_ONCE = 64;
 
+    /** Values of theirs, as long as there is more than one utterance: 32 MB. */
+    private static final long VALUES = 1 << 23;
+
     /**
      * The utterances of a batch.
      *
@@ -30,9 +33,33 @@ final class Batches implements AutoCloseable {
      * @param indices which, in it
      */
     record Slice(Dataset data, int[] indices) {
-        /** All utterances of a part in turn. */
+        /** All utterances of a part in turn, fewer at once where they are long. */
         static List<Slice> all(Dataset data) {
-            return of(data, IntStream.range(0, data.size()).toArray(), 0, AT_ONCE);
+            return all(data, VALUES);
+        }
+
+        /**
+         * The same.
+         *
+         * @param most values of a batch, unless a single utterance has more
+         */
+        static List<Slice> all(Dataset data, long most) {
+            List<Slice> slices = new ArrayList<>();
+            int from = 0;
+            long values = 0;
+            for (int at = 0; at < data.size(); at++) {
+                long own = data.values(at);
+                if (at - from == AT_ONCE || at > from && values + own > most) {
+                    slices.add(new Slice(data, IntStream.range(from, at).toArray()));
+                    from = at;
+                    values = 0;
+                }
+                values += own;
+            }
+            if (from < data.size()) {
+                slices.add(new Slice(data, IntStream.range(from, data.size()).toArray()));
+            }
+            return slices;
         }
 
         /**

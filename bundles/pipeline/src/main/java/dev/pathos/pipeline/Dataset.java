@@ -37,6 +37,12 @@ record Dataset(
         return samples.get(index).utterance().id();
     }
 
+    /** How many values an utterance has in a batch. */
+    long values(int index) {
+        long starts = chunks.starts(samples.get(index).frames().rows()).length;
+        return starts * chunks.length() * normalization.mean().length;
+    }
+
     /** The same view of other utterances. */
     Dataset of(List<CorpusSample> others) {
         return new Dataset(others, normalization, chunks, statistics);

@@ -113,6 +113,7 @@ final class TrainingLoop {
                 run.event(at.step(), "halted", Map.of("epoch", at.epoch()));
                 throw new Halt.Halted();
             }
+            times.lap(Part.RECORDS);
             if (order.length == 0) {
                 order = beginEpoch();
                 stepsOfEpoch = steps();

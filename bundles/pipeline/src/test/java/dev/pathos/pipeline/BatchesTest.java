@@ -70,6 +70,26 @@ class BatchesTest {
     }
 
     @Test
+    void should_take_fewer_at_once_when_utterances_are_long() {
+        // one chunk of 4 frames of 2 columns for up to 4 frames, else two
+        List<Batches.Slice> slices = Batches.Slice.all(data, 40);
+        int next = 0;
+        for (Batches.Slice slice : slices) {
+            long values = 0;
+            for (int index : slice.indices()) {
+                assertEquals(next++, index);
+                values += data.values(index);
+            }
+            assertEquals(data.batch(slice.indices()).values().length, values);
+            assertTrue(values <= 40 && values > 40 - 16 || next == 40, values + " values");
+        }
+        assertEquals(40, next);
+        assertEquals(40, Batches.Slice.all(data, 1).size(), "one at least");
+        assertEquals(1, Batches.Slice.all(data).size());
+        assertEquals(0, Batches.Slice.all(data.of(List.of())).size());
+    }
+
+    @Test
     void should_read_no_more_than_two_batches_ahead_when_nobody_takes_any() throws Exception {
         AtomicInteger read = new AtomicInteger();
         Dataset watched = watched(20, read::incrementAndGet);
