@@ -12,8 +12,6 @@ import dev.pathos.api.run.State;
 import dev.pathos.api.task.Head;
 import dev.pathos.api.task.Objective;
 import dev.pathos.api.task.Outputs;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,7 +138,7 @@ class LiveTrainingTest {
                     (run, event) -> {
                         if (event.kind().equals("progress")
                                 && event.values().get("done").equals(step)) {
-                            copy(running, place);
+                            Killed.copy(running, place);
                         }
                     };
             exchanged("running-" + at, List.of(copying)).train();
@@ -295,15 +292,5 @@ class LiveTrainingTest {
         Problem problem =
                 assertThrows(Problem.class, () -> training.change(new Change.Weight("a", 2)));
         assertTrue(problem.getMessage().startsWith("the training ended"), problem::getMessage);
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> tree = Files.walk(from)) {
-            for (Path path : tree.sorted().toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

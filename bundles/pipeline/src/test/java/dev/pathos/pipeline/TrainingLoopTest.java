@@ -15,11 +15,9 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,8 +65,7 @@ class TrainingLoopTest {
                     (run, event) -> {
                         Object done = event.values().get("done");
                         if (event.kind().equals("progress") && done.equals((long) at)) {
-                            awaitCheckpoint(original, at / 6);
-                            copy(original, place);
+                            Killed.copy(original, place);
                         }
                     };
             RunFolder run = new RunFolder("run", original, List.of(copying), new Halt());
@@ -215,38 +212,5 @@ class TrainingLoopTest {
         Dataset data = Toy.data(train);
         return new TrainingLoop(
                 learner, recipe, TaskSet.of(tasks), data, data.of(development), State.EMPTY, run);
-    }
-
-    /** Waits until an epoch's checkpoint, which is written aside, is there and no other. */
-    private static void awaitCheckpoint(Path run, int epoch) {
-        String only = String.format("step-%09d-epoch-%05d", 6 * epoch, epoch);
-        try {
-            while (epoch > 0 && !names(run.resolve("checkpoints")).equals(List.of(only))) {
-                Thread.sleep(1);
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(entry -> entry.getFileName().toString()).toList();
-        }
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> tree = Files.walk(from)) {
-            for (Path path : tree.sorted(Comparator.naturalOrder()).toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }
