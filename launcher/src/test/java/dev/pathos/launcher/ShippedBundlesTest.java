@@ -49,6 +49,14 @@ class ShippedBundlesTest {
     class AuEmotion extends Shipped {}
 
     @Nested
+    class Bench extends Shipped {
+        @Override
+        protected Set<String> libraries() {
+            return Set.of("dev.pathos.acoustics", "dev.pathos.batch", "jakarta.json");
+        }
+    }
+
+    @Nested
     class Categorical extends Shipped {}
 
     @Nested

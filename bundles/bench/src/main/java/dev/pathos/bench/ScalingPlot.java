@@ -107,14 +107,13 @@ record ScalingPlot(List<Point> points) {
                                 + " stroke=\"#d55e00\" stroke-width=\"2\"/>"
                         : "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" fill=\"#0072b2\"/>";
         line(out, mark, point.longer() ? x - 5 : x, point.longer() ? y - 5 : y);
-        // clips that are longer lie where as much data of short ones does
-        boolean left = !point.longer() && point.hours() > hours / 2;
+        // on their own sides of the line, as longer clips lie where as much data of short ones does
         line(
                 out,
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-                left ? x - 12 : x + 10,
-                point.longer() ? y + 18 : left ? y + 4 : y - 9,
-                left ? "end" : "start",
+                point.longer() ? x + 8 : x - 8,
+                point.longer() ? y + 18 : y - 8,
+                point.longer() ? "start" : "end",
                 point.name());
     }
 
