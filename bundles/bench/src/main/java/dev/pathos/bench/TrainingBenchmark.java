@@ -64,7 +64,8 @@ public final class TrainingBenchmark implements Benchmark {
         Relaunch again = new Relaunch(features);
         try (ProcessRacers racers =
                 new ProcessRacers(
-                        (net, count) -> again.racer(net, count, chosen.precision()), chosen.python())) {
+                        (net, count) -> again.racer(net, count, chosen.precision()),
+                        chosen.python())) {
             return run(chosen.nets(), chosen.threads(), racers, request, progress);
         }
     }
