@@ -4,6 +4,7 @@ import dev.pathos.layers.Network;
 import dev.pathos.layers.Parameters;
 import dev.pathos.layers.Plan;
 import dev.pathos.layers.Precision;
+import dev.pathos.layers.Scratch;
 import java.nio.FloatBuffer;
 import java.util.OptionalLong;
 
@@ -12,12 +13,14 @@ final class OnednnReplica implements Replica {
     private final Plan plan;
     private final Parameters parameters;
     private final Precision precision;
+    private final Scratch scratch;
     private Network network;
 
-    OnednnReplica(Plan plan, Parameters parameters, Precision precision) {
+    OnednnReplica(Plan plan, Parameters parameters, Precision precision, Scratch scratch) {
         this.plan = plan;
         this.parameters = parameters;
         this.precision = precision;
+        this.scratch = scratch;
     }
 
     @Override
@@ -30,7 +33,7 @@ final class OnednnReplica implements Replica {
             float[] states) {
         if (network == null) {
             // here and not in the constructor: on the thread that will use it
-            network = new Network(plan, parameters, precision);
+            network = new Network(plan, parameters, precision, scratch);
         }
         if (draw.isPresent()) {
             network.train(values, from, from + chunks, embeddings, states, draw.getAsLong());

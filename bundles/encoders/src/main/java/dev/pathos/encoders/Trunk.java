@@ -7,6 +7,7 @@ import dev.pathos.layers.Onednn;
 import dev.pathos.layers.Parameters;
 import dev.pathos.layers.Plan;
 import dev.pathos.layers.Precision;
+import dev.pathos.layers.Scratch;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,10 @@ final class Trunk implements AutoCloseable {
     private final Precision precision;
     private final Workers workers;
     private final List<Replica> replicas = new ArrayList<>();
+
+    /** Of each worker. */
+    private final List<Scratch> scratches = new ArrayList<>();
+
     private final RunningStatistics statistics;
 
     /** Gradients of shards but for the first, which writes to where the sum is wanted. */
@@ -121,8 +126,12 @@ final class Trunk implements AutoCloseable {
         if (Onednn.missing().isEmpty()) {
             Plan plan = architecture.plan(columns, frames, layout);
             parameters = new Parameters(weights.floats());
+            for (int w = 0; w < workers.count(); w++) {
+                scratches.add(new Scratch());
+            }
             for (int s = 0; s < shards; s++) {
-                replicas.add(new OnednnReplica(plan, parameters, precision));
+                Scratch scratch = scratches.get(workers.of(s));
+                replicas.add(new OnednnReplica(plan, parameters, precision, scratch));
             }
             return;
         }
@@ -258,6 +267,7 @@ final class Trunk implements AutoCloseable {
             closed = true;
             workers.each(shards, true, s -> replicas.get(s).close());
             workers.close();
+            scratches.forEach(Scratch::close);
             if (parameters != null) {
                 parameters.close();
             }

@@ -29,6 +29,16 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** The thread that computes a shard, counted from 0. */
+    int of(int shard) {
+        return shard % threads.size();
+    }
+
+    /** How many threads there are. */
+    int count() {
+        return threads.size();
+    }
+
     /**
      * Does something for each shard and waits for all; each thread takes its shards in falling
      * order if asked to, so that what a shard opened first is closed last.
@@ -41,7 +51,7 @@ final class Workers implements AutoCloseable {
         List<Future<?>> pending = new ArrayList<>();
         for (int s = 0; s < shards; s++) {
             int shard = falling ? shards - 1 - s : s;
-            pending.add(threads.get(shard % threads.size()).submit(() -> work.accept(shard)));
+            pending.add(threads.get(of(shard)).submit(() -> work.accept(shard)));
         }
         finish(pending);
     }

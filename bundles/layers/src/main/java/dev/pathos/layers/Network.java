@@ -35,7 +35,7 @@ public final class Network implements AutoCloseable {
     private final Plan plan;
     private final long keptBytes;
     private final Room room = new Room();
-    private final Scratch scratch = new Scratch(room);
+    private final Scratch scratch;
     private final stream stream = new stream(Onednn.engine());
     private final Parameters parameters;
     private final Precision precision;
@@ -68,13 +68,20 @@ public final class Network implements AutoCloseable {
      * @param plan the layers
      * @param parameters the weights, which others may share
      * @param precision of {@link #infer}; training is in single precision
+     * @param scratch what other networks of the same thread may share
      */
-    public Network(Plan plan, Parameters parameters, Precision precision) {
-        this(plan, parameters, precision, KEPT_MEGABYTES << 20);
+    public Network(Plan plan, Parameters parameters, Precision precision, Scratch scratch) {
+        this(plan, parameters, precision, scratch, KEPT_MEGABYTES << 20);
     }
 
     /** One with another limit for what is kept, in bytes. */
-    Network(Plan plan, Parameters parameters, Precision precision, long keptBytes) {
+    Network(
+            Plan plan,
+            Parameters parameters,
+            Precision precision,
+            Scratch scratch,
+            long keptBytes) {
+        this.scratch = scratch;
         this.keptBytes = keptBytes;
         this.precision = precision;
         this.plan = plan;
@@ -186,7 +193,7 @@ public final class Network implements AutoCloseable {
         values = null;
     }
 
-    /** Native memory that is held, in bytes. */
+    /** Native memory that is held beside weights and scratch, in bytes. */
     public long bytes() {
         return room.bytes() + trained() + inference.values().stream().mapToLong(Net::bytes).sum();
     }

@@ -1,6 +1,7 @@
 package dev.pathos.layers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,10 +11,10 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Buffers that all nets of a network share, for numbers that are not wanted any more after the next
- * layer.
+ * Buffers for numbers that are not wanted any more after the next layer, shared by all networks of
+ * a thread.
  */
-final class Scratch {
+public final class Scratch implements AutoCloseable {
     /** Takes turns with the other one in holding what flows. */
     static final int ONE = 0;
 
@@ -40,16 +41,29 @@ final class Scratch {
 
     private static final int SLOTS = 8;
 
-    private final Room room;
+    private final Room room = new Room();
     private final long[] wanted = new long[SLOTS];
     private final FloatPointer[] buffers = new FloatPointer[SLOTS];
     private final List<List<memory>> memories = new ArrayList<>();
 
-    Scratch(Room room) {
-        this.room = room;
+    /** No buffers yet. */
+    public Scratch() {
         for (int s = 0; s < SLOTS; s++) {
             memories.add(new ArrayList<>());
         }
+    }
+
+    /** Native memory that is held, in bytes. */
+    public long bytes() {
+        return room.bytes();
+    }
+
+    /** Gives native memory back; networks on it must have been closed before. */
+    @Override
+    public void close() {
+        room.close();
+        memories.forEach(List::clear);
+        Arrays.fill(buffers, null);
     }
 
     /** Memory in a shared buffer; usable after {@link #settle}. */

@@ -278,11 +278,13 @@ class NetworkTest {
                 threads.add(
                         new Thread(
                                 () -> {
-                                    try (Network second =
-                                            new Network(
-                                                    stack.plan(),
-                                                    alone.parameters,
-                                                    Precision.FLOAT32)) {
+                                    try (Scratch scratch = new Scratch();
+                                            Network second =
+                                                    new Network(
+                                                            stack.plan(),
+                                                            alone.parameters,
+                                                            Precision.FLOAT32,
+                                                            scratch)) {
                                         float[] embeddings = new float[chunks * stack.width()];
                                         float[] states =
                                                 stack.plan().keepsFrames()
@@ -335,6 +337,30 @@ class NetworkTest {
                     gradient(single, stack, values, chunks),
                     gradient(half, stack, values, chunks),
                     "training is in single precision");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void should_give_the_same_bits_when_networks_of_a_thread_share_scratch(Stack stack) {
+        int chunks = 20;
+        float[] values = frames(chunks);
+        float[] embeddings = new float[chunks * stack.width];
+        float[] larger = new float[3 * chunks * stack.width];
+        try (Owner alone = new Owner(stack)) {
+            alone.load(weights(stack));
+            gradient(alone, stack, values, chunks);
+            alone.train(values, 0, chunks, embeddings, null);
+            float[] expected = alone.backward(fromOne(embeddings), null);
+            alone.train(values, 0, chunks, embeddings, null);
+            // makes the buffers larger and leaves other numbers in them
+            try (Network second =
+                    new Network(stack.plan, alone.parameters, Precision.FLOAT32, alone.scratch)) {
+                second.train(frames(3 * chunks), 0, 3 * chunks, larger, null);
+                second.backward(fromOne(larger), null, nativeFloats(expected.length));
+                assertArrayEquals(expected, alone.backward(fromOne(embeddings), null));
+            }
+            assertArrayEquals(expected, alone.backward(fromOne(embeddings), null));
         }
     }
 

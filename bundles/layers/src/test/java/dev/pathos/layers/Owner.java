@@ -1,5 +1,7 @@
 package dev.pathos.layers;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -11,6 +13,7 @@ final class Owner implements AutoCloseable {
     private final FloatBuffer weights;
     final FloatBuffer gradient;
     final Parameters parameters;
+    private final Scratch scratch = new Scratch();
     final Network network;
 
     Owner(Stack stack) {
@@ -33,7 +36,7 @@ final class Owner implements AutoCloseable {
         weights = nativeFloats(plan.weights());
         gradient = nativeFloats(plan.weights());
         parameters = new Parameters(weights);
-        network = new Network(plan, parameters, precision, keptBytes);
+        network = new Network(plan, parameters, precision, scratch, keptBytes);
     }
 
     void load(float[] values) {
@@ -57,13 +60,15 @@ final class Owner implements AutoCloseable {
     }
 
     long bytes() {
-        return network.bytes() + parameters.bytes();
+        return network.bytes() + parameters.bytes() + scratch.bytes();
     }
 
     @Override
     public void close() {
         network.close();
+        scratch.close();
         parameters.close();
+        assertEquals(0, bytes(), "bytes that are not given back");
     }
 
     /** Native memory for numbers. */
