@@ -1,6 +1,5 @@
 package dev.pathos.layers;
 
-import dev.pathos.layers.Layer.MaxPooling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,6 @@ final class Assembly {
 
     private Tensor current;
     private boolean entered;
-
-    /** An activation whose derivative the next layer takes. */
-    private Layer.Activation deferred = Layer.Activation.IDENTITY;
 
     /** Puts together how a layer takes a gradient back. */
     interface Back {
@@ -91,11 +87,7 @@ final class Assembly {
 
     /** Puts all layers together, and the way back through them. */
     Outlet build(Plan plan) {
-        List<Layer> layers = plan.layers();
-        for (int l = 0; l < layers.size(); l++) {
-            boolean pooled = l + 1 < layers.size() && layers.get(l + 1) instanceof MaxPooling;
-            add(layers.get(l), pooled);
-        }
+        add(plan.layers());
         Outlet outlet = new Outlet(this, current, plan.keepsFrames());
         if (training) {
             through(backs, outlet.gradient(), false);
@@ -120,46 +112,18 @@ final class Assembly {
     Back inside(List<Layer> layers) {
         List<Back> outside = backs;
         backs = new ArrayList<>();
-        layers.forEach(layer -> add(layer, false));
+        add(layers);
         List<Back> inside = backs;
         backs = outside;
         return (gradient, wanted) -> through(inside, gradient, wanted);
     }
 
-    private void add(Layer layer, boolean pooled) {
-        if (layer instanceof Layer.Convolution convolution) {
-            Convolutions.add(this, convolution);
-        } else if (layer instanceof Layer.ImageConvolution convolution) {
-            deferred = pooled ? convolution.activation() : Layer.Activation.IDENTITY;
-            Convolutions.add(
-                    this,
-                    convolution,
-                    pooled ? Layer.Activation.IDENTITY : convolution.activation());
-        } else if (layer instanceof MaxPooling pooling) {
-            Pools.add(this, pooling, deferred);
-            deferred = Layer.Activation.IDENTITY;
-        } else if (layer instanceof Layer.GlobalMean mean) {
-            Pools.add(this, mean);
-        } else if (layer instanceof Layer.BatchNormalization normalization) {
-            Normalizations.add(this, normalization);
-        } else if (layer instanceof Layer.Dense dense) {
-            Denses.add(this, dense);
-        } else if (layer instanceof Layer.Lstm lstm) {
-            Lstms.add(this, lstm);
-        } else if (layer instanceof Layer.FrameDense dense) {
-            Denses.add(this, dense);
-        } else if (layer instanceof Layer.SelfAttention attention) {
-            Attentions.add(this, attention);
-        } else if (layer instanceof Layer.LayerNormalization normalization) {
-            LayerNormalizations.add(this, normalization);
-        } else if (layer instanceof Layer.Dropout dropout) {
-            Dropouts.add(this, dropout);
-        } else if (layer instanceof Layer.Residual residual) {
-            Residuals.add(this, residual);
-        } else if (layer instanceof Layer.Positions) {
-            Frames.positions(this);
-        } else if (layer instanceof Layer.LastFrame) {
-            Frames.last(this);
+    /** Puts layers together; the first one behind what flows now. */
+    private void add(List<Layer> layers) {
+        for (int l = 0; l < layers.size(); l++) {
+            Layer before = l > 0 ? layers.get(l - 1) : null;
+            Layer after = l + 1 < layers.size() ? layers.get(l + 1) : null;
+            Kinds.add(this, before, layers.get(l), after);
         }
     }
 

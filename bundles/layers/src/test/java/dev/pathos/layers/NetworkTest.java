@@ -345,19 +345,19 @@ class NetworkTest {
     void should_give_the_same_bits_when_networks_of_a_thread_share_scratch(Stack stack) {
         int chunks = 20;
         float[] values = frames(chunks);
-        float[] embeddings = new float[chunks * stack.width];
-        float[] larger = new float[3 * chunks * stack.width];
+        float[] embeddings = new float[chunks * stack.width()];
+        float[] larger = new float[3 * chunks * stack.width()];
         try (Owner alone = new Owner(stack)) {
             alone.load(weights(stack));
             gradient(alone, stack, values, chunks);
-            alone.train(values, 0, chunks, embeddings, null);
+            alone.train(values, 0, chunks, embeddings, null, DRAW);
             float[] expected = alone.backward(fromOne(embeddings), null);
-            alone.train(values, 0, chunks, embeddings, null);
+            alone.train(values, 0, chunks, embeddings, null, DRAW);
             // makes the buffers larger and leaves other numbers in them
             try (Network second =
-                    new Network(stack.plan, alone.parameters, Precision.FLOAT32, alone.scratch)) {
-                second.train(frames(3 * chunks), 0, 3 * chunks, larger, null);
-                second.backward(fromOne(larger), null, nativeFloats(expected.length));
+                    new Network(stack.plan(), alone.parameters, Precision.FLOAT32, alone.scratch)) {
+                second.train(frames(3 * chunks), 0, 3 * chunks, larger, null, DRAW);
+                second.backward(fromOne(larger), null, Owner.nativeFloats(expected.length));
                 assertArrayEquals(expected, alone.backward(fromOne(embeddings), null));
             }
             assertArrayEquals(expected, alone.backward(fromOne(embeddings), null));

@@ -13,7 +13,7 @@ final class Owner implements AutoCloseable {
     private final FloatBuffer weights;
     final FloatBuffer gradient;
     final Parameters parameters;
-    private final Scratch scratch = new Scratch();
+    final Scratch scratch = new Scratch();
     final Network network;
 
     Owner(Stack stack) {
