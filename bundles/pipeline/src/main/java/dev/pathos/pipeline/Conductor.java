@@ -89,7 +89,7 @@ final class Conductor {
                     new CellRunner(experiment, data, folder.cells(), record, listeners, halt, live);
             phases.begin("training");
             List<String> failures = runner.run(cells);
-            phases.end();
+            phases.begin("comparing systems");
             List<Table> tables = results(cells, data, check, phases);
             if (halt.requested()) {
                 throw new Halt.Halted();
@@ -197,6 +197,7 @@ final class Conductor {
                     if (!pretext.rows().isEmpty()) {
                         tables.add(pretext);
                     }
+                    phases.end();
                     folder.write(
                             "results.json",
                             ProtocolFile.beside(
