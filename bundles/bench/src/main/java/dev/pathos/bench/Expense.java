@@ -7,6 +7,8 @@ import java.util.Arrays;
  *
  * @param workload the workload
  * @param epochs seconds of each epoch, evaluation on development speakers included
+ * @param cpu seconds of processors, all threads together, from the first epoch's end to each one's;
+ *     empty where the system does not tell
  * @param waiting the share of the training's time in which it waited for batches
  * @param reading seconds of generating, writing and reading features
  * @param leaks seconds of looking for leaks
@@ -18,6 +20,7 @@ import java.util.Arrays;
 record Expense(
         Workload workload,
         double[] epochs,
+        double[] cpu,
         double waiting,
         double reading,
         double leaks,
@@ -36,5 +39,11 @@ record Expense(
     /** Seconds of the last epochs for an hour of what they go through. */
     double perHour(int last) {
         return epoch(last) / workload.hoursOfEpoch();
+    }
+
+    /** The mean processor time of the last epochs, but the first; NaN where it is not known. */
+    double cpu(int last) {
+        int n = Math.min(last, cpu.length - 1);
+        return n < 1 ? Double.NaN : (cpu[cpu.length - 1] - cpu[cpu.length - 1 - n]) / n;
     }
 }

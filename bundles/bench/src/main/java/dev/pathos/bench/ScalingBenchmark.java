@@ -97,11 +97,13 @@ public final class ScalingBenchmark implements Benchmark {
         long begun = System.nanoTime();
         List<Expense> found = carriedOut(workloads, runner, progress);
         Expense one = found.get(0);
+        double cpuOfOne = one.cpu(rounds * MOST) / one.workload().hoursOfEpoch();
         List<List<String>> rows = new ArrayList<>();
         for (Expense expense : found) {
             Workload w = expense.workload();
             int last = counted(w, rounds);
             double perHour = expense.perHour(last);
+            double cpuPerHour = expense.cpu(last) / w.hoursOfEpoch();
             rows.add(
                     List.of(
                             w.name(),
@@ -112,6 +114,8 @@ public final class ScalingBenchmark implements Benchmark {
                             number("%.3f", expense.epoch(last)),
                             number("%.3f", perHour),
                             number("%.2f", perHour / one.perHour(rounds * MOST)),
+                            number("%.3f", cpuPerHour),
+                            number("%.2f", cpuPerHour / cpuOfOne),
                             number("%.1f", 100 * expense.waiting()),
                             number("%.1f", expense.reading()),
                             number("%.1f", expense.leaks()),
@@ -120,8 +124,10 @@ public final class ScalingBenchmark implements Benchmark {
         List<String> notes = new ArrayList<>();
         notes.add(
                 "Epoch: median of so many, training and evaluation on development speakers, which"
-                        + " go through so many hours. Of linear: seconds for an hour of features,"
-                        + " those of 1x being 1. Job: from the start of Java to its end.");
+                        + " go through so many hours. CPU: processor time of all threads, the mean"
+                        + " of these epochs; others on the machine change it less. Of linear:"
+                        + " seconds for an hour of features, those of 1x being 1. Job: from the"
+                        + " start of Java to its end.");
         notes.add(machine(busy, begun));
         chosen.plot().ifPresent(file -> notes.add(drawn(file, found, rounds)));
         return List.of(
@@ -138,6 +144,8 @@ public final class ScalingBenchmark implements Benchmark {
                                 "epoch, s",
                                 "s for 1 h",
                                 "of linear",
+                                "CPU s for 1 h",
+                                "of linear (CPU)",
                                 "waiting, %",
                                 "features, s",
                                 "leaks, s",
@@ -253,6 +261,6 @@ public final class ScalingBenchmark implements Benchmark {
     }
 
     private static String number(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
     }
 }

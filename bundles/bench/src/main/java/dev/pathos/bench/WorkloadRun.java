@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,9 +85,11 @@ record WorkloadRun(Relaunch relaunch, String heap, Path folder) {
         long begun = System.nanoTime();
         Process process = builder.start();
         long anonymous = 0;
+        CpuClock clock = new CpuClock();
         try {
             while (!process.waitFor(TICK_MS, TimeUnit.MILLISECONDS)) {
                 anonymous = Math.max(anonymous, anonymous(process.pid()));
+                clock.look(process.pid());
                 tick.went((System.nanoTime() - begun) / 1e9);
             }
         } catch (InterruptedException e) {
@@ -99,7 +102,7 @@ record WorkloadRun(Relaunch relaunch, String heap, Path folder) {
         if (process.exitValue() != 0) {
             throw failed(workload, log);
         }
-        return read(workload, own.resolve("runs/scaling"), job, anonymous);
+        return read(workload, own.resolve("runs/scaling"), job, anonymous, clock);
     }
 
     private static Problem failed(Workload workload, Path log) throws IOException {
@@ -127,14 +130,17 @@ record WorkloadRun(Relaunch relaunch, String heap, Path folder) {
      * Reads what the record of an experiment with one training says.
      *
      * @param experiment its folder
+     * @param clock what was seen of its processor time
      */
-    static Expense read(Workload workload, Path experiment, double job, long anonymous)
+    static Expense read(
+            Workload workload, Path experiment, double job, long anonymous, CpuClock clock)
             throws IOException {
         Path cell;
         try (Stream<Path> cells = Files.list(experiment.resolve("cells"))) {
             cell = cells.findFirst().orElseThrow();
         }
         List<Double> epochs = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         double waiting = 0;
         for (String line : Files.readAllLines(cell.resolve("events.jsonl"))) {
             JsonObject event = json(line);
@@ -145,6 +151,7 @@ record WorkloadRun(Relaunch relaunch, String heap, Path folder) {
                     sum += part ? event.getJsonNumber(key).doubleValue() : 0;
                 }
                 epochs.add(sum);
+                cpu.add(clock.at(Instant.parse(event.getString("time")).toEpochMilli()));
                 waiting +=
                         event.containsKey("waiting")
                                 ? event.getJsonNumber("waiting").doubleValue()
@@ -156,9 +163,11 @@ record WorkloadRun(Relaunch relaunch, String heap, Path folder) {
         JsonObject run = json(Files.readString(cell.resolve("run.json")));
         JsonObject results = json(Files.readString(experiment.resolve("results.json")));
         List<JsonObject> phases = results.getJsonArray("phases").getValuesAs(JsonObject.class);
+        double first = cpu.isEmpty() ? Double.NaN : cpu.get(0);
         return new Expense(
                 workload,
                 seconds,
+                cpu.stream().mapToDouble(at -> at - first).toArray(),
                 waiting / all,
                 phases.get(0).getJsonNumber("seconds").doubleValue(),
                 phases.get(1).getJsonNumber("seconds").doubleValue(),

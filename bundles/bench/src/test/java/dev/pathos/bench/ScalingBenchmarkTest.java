@@ -38,7 +38,11 @@ class ScalingBenchmarkTest {
             Arrays.fill(epochs, perHour * workload.hoursOfEpoch());
             int warmUp = Math.max(1, epochs.length / 3);
             Arrays.fill(epochs, 0, warmUp, 2 * perHour * workload.hoursOfEpoch());
-            return new Expense(workload, epochs, .01, 2, 1, 9, 300L << 20, 400L << 20);
+            double[] cpu = new double[epochs.length];
+            for (int i = 0; i < cpu.length; i++) {
+                cpu[i] = 3 * perHour * workload.hoursOfEpoch() * i;
+            }
+            return new Expense(workload, epochs, cpu, .01, 2, 1, 9, 300L << 20, 400L << 20);
         };
     }
 
@@ -59,6 +63,8 @@ class ScalingBenchmarkTest {
         assertEquals(List.of("400", "1600", "6400", "400"), table.column("utterances"));
         assertEquals(List.of("32", "8", "2", "8"), table.column("epochs"));
         assertEquals(List.of("1.00", "1.00", "1.00", "1.00"), table.column("of linear"));
+        assertEquals(List.of("1.00", "1.00", "1.00", "1.00"), table.column("of linear (CPU)"));
+        assertEquals("1.500", table.cell(2, "CPU s for 1 h"));
         // nine tenths of 400 utterances of 4 s
         assertEquals("0.40", table.cell(0, "hours"));
         assertEquals("0.200", table.cell(0, "epoch, s"));
@@ -105,6 +111,12 @@ class ScalingBenchmarkTest {
     }
 
     @Test
+    void should_add_user_and_kernel_when_the_system_tells_processor_time() {
+        String stat = "17 (a b) c) S 1 2 3 4 5 6 7 8 9 10 250 50 0 0 20 0 9 0 1 2";
+        assertEquals(3, CpuClock.seconds(stat));
+    }
+
+    @Test
     void should_refuse_values_when_they_do_not_fit() {
         for (String[] wrong :
                 new String[][] {
@@ -130,15 +142,23 @@ class ScalingBenchmarkTest {
                 cell.resolve("events.jsonl"),
                 """
                 {"kind":"epoch","step":2,"epoch":1}
-                {"kind":"times","step":2,"time":"t","epoch":1,"forward":0.5,"waiting":0.25}
-                {"kind":"times","step":4,"time":"t","epoch":2,"forward":0.25}
+                {"kind":"times","step":2,"time":"1970-01-01T00:00:01Z","epoch":1,"forward":0.5,"waiting":0.25}
+                {"kind":"times","step":4,"time":"1970-01-01T00:00:03.500Z","epoch":2,"forward":0.25}
                 """);
         Files.writeString(cell.resolve("run.json"), "{\"peak_heap_mb\":17}");
         Files.writeString(
                 folder.resolve("results.json"),
                 "{\"phases\":[{\"phase\":\"a\",\"seconds\":3},{\"phase\":\"b\",\"seconds\":2}]}");
+        CpuClock clock = new CpuClock();
+        clock.note(0, 5);
+        clock.note(2000, 7);
+        clock.note(4000, 11);
         Expense found =
-                WorkloadRun.read(Workload.of(1, 10, 130), folder, 7, WorkloadRun.anonymous(-1));
+                WorkloadRun.read(
+                        Workload.of(1, 10, 130), folder, 7, WorkloadRun.anonymous(-1), clock);
+        // 6 s after the first epoch, 10 after the second
+        assertEquals(4, found.cpu(1), 1e-9);
+        assertTrue(Double.isNaN(clock.at(5000)));
         assertEquals(.25, found.epoch(1));
         assertEquals(.5, found.epoch(2));
         assertEquals(.25, found.waiting());
