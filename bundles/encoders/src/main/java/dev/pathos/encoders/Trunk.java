@@ -32,6 +32,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * what else was asked for.
  */
 final class Trunk implements AutoCloseable {
+    /**
+     * A multiple of the rows that products take at once, 6 with AVX2 and 16 with AVX-512: the rows
+     * that are left over are rounded otherwise.
+     */
     private static final int BLOCK = 48;
 
     private final Architecture architecture;
