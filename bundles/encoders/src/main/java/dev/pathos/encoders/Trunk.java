@@ -219,7 +219,7 @@ final class Trunk implements AutoCloseable {
         INDArray sum = gradient.get(NDArrayIndex.all(), NDArrayIndex.interval(0, layout.size()));
         for (int s : there) {
             if (s > there[0] && found[s] == null) {
-                found[s] = Nd4j.createUninitialized(DataType.FLOAT, 1, layout.size());
+                found[s] = Nd4j.zeros(DataType.FLOAT, 1, layout.size());
             }
         }
         workers.each(
