@@ -49,19 +49,28 @@ public record Plan(int frames, int columns, int weights, List<Layer> layers) {
         return layers.stream().anyMatch(layer -> layer instanceof Layer.BatchNormalization);
     }
 
-    /**
-     * The numbers that a chunk has where it has most; only convolutions of pictures give many more
-     * than they take.
-     */
+    /** The numbers that a chunk has where it has most. */
     long largest() {
-        long positions = (long) frames * columns;
-        long largest = positions;
-        for (Layer layer : layers) {
+        return Math.max((long) frames * columns, largest(layers, (long) frames * columns));
+    }
+
+    private long largest(List<Layer> stack, long entering) {
+        long positions = entering;
+        long largest = 0;
+        for (Layer layer : stack) {
+            long here = 0;
             if (layer instanceof Layer.ImageConvolution convolution) {
-                largest = Math.max(largest, positions * convolution.outputs());
+                here = positions * convolution.outputs();
             } else if (layer instanceof Layer.MaxPooling pooling) {
                 positions /= (long) pooling.size() * pooling.size();
+            } else if (layer instanceof Layer.FrameDense dense) {
+                here = (long) frames * dense.outputs();
+            } else if (layer instanceof Layer.SelfAttention attention) {
+                here = (long) attention.heads() * frames * frames;
+            } else if (layer instanceof Layer.Residual residual) {
+                here = largest(residual.layers(), positions);
             }
+            largest = Math.max(largest, here);
         }
         return largest;
     }
