@@ -32,15 +32,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * what else was asked for.
  */
 final class Trunk implements AutoCloseable {
-    /**
-     * A multiple of the rows that products take at once, 6 with AVX2 and 16 with AVX-512: the rows
-     * that are left over are rounded otherwise.
-     */
-    private static final int BLOCK = 48;
 
     private final Architecture architecture;
     private final MultiLayerConfiguration configuration;
     private final long seed;
+    private final int block = Onednn.rows();
     private final Layout layout = new Layout();
     private final int columns;
     private final int frames;
@@ -191,12 +187,12 @@ final class Trunk implements AutoCloseable {
                     shards,
                     false,
                     s -> {
-                        for (int from = s * BLOCK; from < chunks; from += shards * BLOCK) {
+                        for (int from = s * block; from < chunks; from += shards * block) {
                             replicas.get(s)
                                     .forward(
                                             batch.values(),
                                             from,
-                                            BLOCK,
+                                            block,
                                             OptionalLong.empty(),
                                             embeddings,
                                             all);

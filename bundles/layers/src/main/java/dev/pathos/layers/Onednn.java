@@ -77,6 +77,16 @@ public final class Onednn {
                         });
     }
 
+    /**
+     * How many rows products are to take at once, so that each comes out the same wherever it lies:
+     * a multiple of what kernels take, 8 with AVX-512 and 6 with AVX2, which round rows that are
+     * left over otherwise.
+     */
+    public static int rows() {
+        boolean wide = missing().isPresent() || Native.knows(dnnl.dnnl_cpu_isa_avx512_core);
+        return wide ? 32 : 24;
+    }
+
     /** Version and instruction set, for people. */
     public static String description() {
         var version = dnnl.dnnl_version();

@@ -12,13 +12,12 @@ import org.bytedeco.javacpp.FloatPointer;
  * <p>Used by one thread at a time. Native memory, a block and the matrix, goes with the object.
  */
 public final class RowProducts {
-    /** A multiple of the rows that products take at once, 6 with AVX2 and 16 with AVX-512. */
-    private static final int BLOCK = 48;
 
     private static final byte AS_IT_IS = 'N';
     private static final byte TRANSPOSED = 'T';
 
     private final Room room = new Room();
+    private final int block = 2 * Onednn.rows();
     private final int inputs;
     private final int outputs;
     private FloatPointer matrix;
@@ -50,11 +49,11 @@ public final class RowProducts {
     public void add(float[] weights, int offset, float[] in, int rows, float[] out) {
         begin();
         matrix.put(weights, offset, inputs * outputs);
-        for (int from = 0; from < rows; from += BLOCK) {
-            int there = Math.min(BLOCK, rows - from);
+        for (int from = 0; from < rows; from += block) {
+            int there = Math.min(block, rows - from);
             x.put(in, from * inputs, there * inputs);
             y.put(out, from * outputs, there * outputs);
-            multiply(AS_IT_IS, AS_IT_IS, BLOCK, outputs, inputs, x, matrix, 1, y);
+            multiply(AS_IT_IS, AS_IT_IS, block, outputs, inputs, x, matrix, 1, y);
             y.get(out, from * outputs, there * outputs);
         }
     }
@@ -71,10 +70,10 @@ public final class RowProducts {
     public void back(float[] weights, int offset, float[] out, int rows, float[] in) {
         begin();
         matrix.put(weights, offset, inputs * outputs);
-        for (int from = 0; from < rows; from += BLOCK) {
-            int there = Math.min(BLOCK, rows - from);
+        for (int from = 0; from < rows; from += block) {
+            int there = Math.min(block, rows - from);
             y.put(out, from * outputs, there * outputs);
-            multiply(AS_IT_IS, TRANSPOSED, BLOCK, inputs, outputs, y, matrix, 0, x);
+            multiply(AS_IT_IS, TRANSPOSED, block, inputs, outputs, y, matrix, 0, x);
             x.get(in, from * inputs, there * inputs);
         }
     }
@@ -91,8 +90,8 @@ public final class RowProducts {
     public void contribute(float[] in, float[] out, int rows, float[] gradient, int offset) {
         begin();
         matrix.put(gradient, offset, inputs * outputs);
-        for (int from = 0; from < rows; from += BLOCK) {
-            int there = Math.min(BLOCK, rows - from);
+        for (int from = 0; from < rows; from += block) {
+            int there = Math.min(block, rows - from);
             x.put(in, from * inputs, there * inputs);
             y.put(out, from * outputs, there * outputs);
             multiply(TRANSPOSED, AS_IT_IS, inputs, outputs, there, x, y, 1, matrix);
@@ -103,8 +102,8 @@ public final class RowProducts {
     private void begin() {
         if (matrix == null) {
             matrix = room.floats((long) inputs * outputs);
-            x = room.floats((long) BLOCK * inputs);
-            y = room.floats((long) BLOCK * outputs);
+            x = room.floats((long) block * inputs);
+            y = room.floats((long) block * outputs);
         }
     }
 

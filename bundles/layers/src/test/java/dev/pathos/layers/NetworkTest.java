@@ -170,17 +170,17 @@ class NetworkTest {
     @ParameterizedTest
     @EnumSource
     void should_not_depend_on_what_else_is_computed_when_it_infers(Stack stack) {
-        int chunks = 48;
+        int chunks = Onednn.rows();
         float[] values = frames(chunks);
         float[] all = new float[chunks * stack.width()];
         float[] alone = new float[stack.width()];
         int row = FRAMES * COLUMNS;
         try (Owner network = new Owner(stack)) {
             network.load(weights(stack));
-            network.infer(values, 0, 48, all, null);
+            network.infer(values, 0, chunks, all, null);
             for (int c = 0; c < chunks; c++) {
                 float[] chunk = Arrays.copyOfRange(values, c * row, (c + 1) * row);
-                network.infer(chunk, 0, 48, alone, null);
+                network.infer(chunk, 0, chunks, alone, null);
                 assertArrayEquals(
                         Arrays.copyOfRange(all, c * stack.width(), (c + 1) * stack.width()), alone);
             }
@@ -312,7 +312,7 @@ class NetworkTest {
     @EnumSource
     void should_infer_nearly_the_same_when_numbers_are_halves(Stack stack) {
         assumeTrue(Onednn.bfloat16(), "the processor does not compute with them");
-        int chunks = 48;
+        int chunks = Onednn.rows();
         float[] values = frames(chunks);
         float[] exact = new float[chunks * stack.width()];
         float[] near = new float[chunks * stack.width()];
