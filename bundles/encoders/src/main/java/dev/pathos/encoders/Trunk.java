@@ -33,10 +33,15 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 final class Trunk implements AutoCloseable {
 
+    private static final int STOCK_BLOCK = 32;
+
     private final Architecture architecture;
     private final MultiLayerConfiguration configuration;
     private final long seed;
-    private final int block = Onednn.rows();
+
+    /** Chunks that are encoded at once without training. */
+    private int block = STOCK_BLOCK;
+
     private final Layout layout = new Layout();
     private final int columns;
     private final int frames;
@@ -125,6 +130,7 @@ final class Trunk implements AutoCloseable {
         initial = null;
         if (Onednn.missing().isEmpty()) {
             Plan plan = architecture.plan(columns, frames, layout);
+            block = plan.block();
             parameters = new Parameters(weights.floats());
             for (int w = 0; w < workers.count(); w++) {
                 scratches.add(new Scratch());

@@ -11,6 +11,9 @@ import java.util.List;
  * @param layers from the first to the last
  */
 public record Plan(int frames, int columns, int weights, List<Layer> layers) {
+    /** Numbers that chunks inferred at once may have: 8 MB. */
+    private static final long FEW = 1 << 21;
+
     public Plan {
         layers = List.copyOf(layers);
         if (layers.isEmpty()) {
@@ -47,6 +50,15 @@ public record Plan(int frames, int columns, int weights, List<Layer> layers) {
     /** Whether chunks that are trained on together see each other. */
     boolean normalizes() {
         return layers.stream().anyMatch(layer -> layer instanceof Layer.BatchNormalization);
+    }
+
+    /**
+     * How many chunks are to be inferred at once: the same number each time, as {@link Onednn#rows}
+     * says, and fewer where chunks are large, for the sake of memory.
+     */
+    public int block() {
+        int rows = Onednn.rows();
+        return largest() * rows > FEW ? rows / 4 : rows;
     }
 
     /** The numbers that a chunk has where it has most. */
