@@ -4,18 +4,15 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
-import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The end of a transformer in Deeplearning4j's model of layers: the last frame, normalised, plus
  * what dense layers make of it.
  */
-final class TransformerEnd extends SameDiffLayer implements Dropping {
+final class TransformerEnd extends TransformerPart {
     private final TransformerArchitecture architecture;
     private final int frames;
 
@@ -52,19 +49,6 @@ final class TransformerEnd extends SameDiffLayer implements Dropping {
             params.addWeightParam("projection" + l + "W", ends[l], ends[l - 1]);
             params.addBiasParam("projection" + l + "B", ends[l]);
         }
-    }
-
-    @Override
-    public void initializeParameters(Map<String, INDArray> params) {
-        params.forEach(
-                (name, array) -> {
-                    if (name.endsWith("W")) {
-                        initWeights(
-                                (int) array.size(1), (int) array.size(0), WeightInit.XAVIER, array);
-                    } else {
-                        array.assign(name.equals("scale") ? 1 : 0);
-                    }
-                });
     }
 
     @Override

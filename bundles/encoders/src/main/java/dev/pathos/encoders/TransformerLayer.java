@@ -4,17 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.samediff.SDLayerParams;
-import org.deeplearning4j.nn.conf.layers.samediff.SameDiffLayer;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * One layer of a transformer in Deeplearning4j's model of layers: self-attention, then two dense
  * layers over each frame, both behind a normalisation and added to what goes in.
  */
-final class TransformerLayer extends SameDiffLayer implements Dropping {
+final class TransformerLayer extends TransformerPart {
     private final TransformerArchitecture architecture;
     private final int frames;
     private final int index;
@@ -57,7 +54,7 @@ final class TransformerLayer extends SameDiffLayer implements Dropping {
         long hidden = architecture.hidden();
         params.addBiasParam("scale1", width);
         params.addBiasParam("shift1", width);
-        params.addWeightParam("attentionW", 3 * width, width);
+        params.addWeightParam(ATTENTION, 3 * width, width);
         params.addBiasParam("attentionB", 3 * width);
         params.addWeightParam("joinW", width, width);
         params.addBiasParam("joinB", width);
@@ -67,22 +64,6 @@ final class TransformerLayer extends SameDiffLayer implements Dropping {
         params.addBiasParam("hiddenB", hidden);
         params.addWeightParam("outputW", width, hidden);
         params.addBiasParam("outputB", width);
-    }
-
-    @Override
-    public void initializeParameters(Map<String, INDArray> params) {
-        params.forEach(
-                (name, array) -> {
-                    if (name.endsWith("W")) {
-                        int inputs = (int) array.size(1);
-                        int outputs = (int) array.size(0);
-                        boolean joined = name.equals("attentionW");
-                        initWeights(
-                                inputs, joined ? outputs / 3 : outputs, WeightInit.XAVIER, array);
-                    } else {
-                        array.assign(name.startsWith("scale") ? 1 : 0);
-                    }
-                });
     }
 
     @Override
@@ -101,7 +82,7 @@ final class TransformerLayer extends SameDiffLayer implements Dropping {
                 sd.unstack(
                         sd.reshape(
                                 Differentiable.dense(
-                                        sd, rows, p.get("attentionW"), p.get("attentionB")),
+                                        sd, rows, p.get(ATTENTION), p.get("attentionB")),
                                 -1,
                                 frames,
                                 3,

@@ -55,14 +55,8 @@ public final class Masks {
         long above = LANES * (STEPS - threshold(rate));
         long low = LANES * (STEPS - 1);
         for (int i = 0; i < words.length; i++) {
-            long even = key + GOLDEN * (2 * (long) i + 1);
-            even = (even ^ even >>> 30) * 0xBF58476D1CE4E5B9L;
-            even = (even ^ even >>> 27) * 0x94D049BB133111EBL;
-            even = ((even ^ even >>> 31) & low) + above;
-            long odd = key + GOLDEN * (2 * (long) i + 2);
-            odd = (odd ^ odd >>> 30) * 0xBF58476D1CE4E5B9L;
-            odd = (odd ^ odd >>> 27) * 0x94D049BB133111EBL;
-            odd = ((odd ^ odd >>> 31) & low) + above;
+            long even = (mix(key + GOLDEN * (2 * (long) i + 1)) & low) + above;
+            long odd = (mix(key + GOLDEN * (2 * (long) i + 2)) & low) + above;
             words[i] = even >>> BITS & LANES | (odd >>> BITS & LANES) << Byte.SIZE;
         }
     }
